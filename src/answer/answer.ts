@@ -1,3 +1,9 @@
+/** How a question is asked. */
+export interface AskOptions {
+  /** Most passages to show; fewer come when the others are clearly worse. Default 3. */
+  readonly top?: number;
+}
+
 /** The contract that every face of Footnote shows and that `--json` prints. Keys may be added, never renamed. */
 export interface Answer {
   readonly question: string;

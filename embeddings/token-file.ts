@@ -1,0 +1,46 @@
+import type { StoredEntry } from './corpus-index.js';
+
+/** Marks an entry whose model has no static tokens. */
+const NONE = -1;
+
+/** Token ids by entry and sentence as one list of numbers: by entry its sentences' count, by sentence its length and ids. */
+export function packTokens(entries: readonly Pick<StoredEntry, 'tokens'>[]): Int32Array {
+  const size = entries.reduce(
+    (sum, { tokens }) => sum + 1 + (tokens ?? []).reduce((n, ids) => n + 1 + ids.length, 0),
+    0,
+  );
+  const packed = new Int32Array(size);
+  let position = 0;
+  for (const { tokens } of entries) {
+    packed[position++] = tokens === null ? NONE : tokens.length;
+    for (const ids of tokens ?? []) {
+      packed[position++] = ids.length;
+      packed.set(ids, position);
+      position += ids.length;
+    }
+  }
+  return packed;
+}
+
+/** @returns by entry what {@link packTokens} was given; null where the list is not of that many entries */
+export function unpackTokens(packed: Int32Array, entries: number): (Int32Array[] | null)[] | null {
+  const tokens: (Int32Array[] | null)[] = [];
+  let position = 0;
+  for (let entry = 0; entry < entries; entry++) {
+    const sentences = packed[position++];
+    if (sentences === undefined || sentences < NONE) return null;
+    if (sentences === NONE) {
+      tokens.push(null);
+      continue;
+    }
+    const lists: Int32Array[] = [];
+    for (let sentence = 0; sentence < sentences; sentence++) {
+      const length = packed[position++];
+      if (length === undefined || length < 0 || position + length > packed.length) return null;
+      lists.push(packed.subarray(position, position + length));
+      position += length;
+    }
+    tokens.push(lists);
+  }
+  return position === packed.length ? tokens : null;
+}

@@ -1,0 +1,90 @@
+import { performance } from 'node:perf_hooks';
+import type { Embedder } from '../../embeddings/embedder.js';
+import type { Answer, AskOptions, CitedPassage } from './answer.js';
+import { citationOf, urlOf } from './citation.js';
+import { decisionSignals, probability } from './decision.js';
+import type { Parameters } from './parameters.js';
+import { analyse } from './query.js';
+import { type Candidate, rank } from './rank.js';
+import { refusalReason } from './refusal.js';
+import type { Searchable } from './searchable.js';
+
+/** Passages shown unless the caller says otherwise. */
+export const DEFAULT_TOP = 3;
+/** Paragraphs listed in an answer's ranking. */
+const RANKED = 10;
+/**
+ * Scores are logits of a softmax over passages: one this much below the best is twenty times less likely to answer, and
+ * is not shown beside it.
+ */
+const CLEARLY_WORSE = Math.log(20);
+
+/** Answers a question from a corpus. */
+export class Engine {
+  readonly #searchable: Searchable;
+  readonly #embedder: Embedder;
+  readonly #parameters: Parameters;
+
+  constructor(searchable: Searchable, embedder: Embedder, parameters: Parameters) {
+    this.#searchable = searchable;
+    this.#embedder = embedder;
+    this.#parameters = parameters;
+  }
+
+  /** @param question - cleaned (see question.ts) */
+  async ask(question: string, { top = DEFAULT_TOP }: AskOptions = {}): Promise<Answer> {
+    const started = performance.now();
+    const query = await analyse(question, this.#embedder, this.#searchable);
+    const embedded = performance.now();
+    const candidates = rank(this.#searchable, query, this.#parameters);
+    const confidence = probability(this.#parameters.decision, decisionSignals(this.#searchable, query, candidates));
+    const answerable = candidates.length > 0 && confidence >= this.#parameters.threshold;
+    const passages = answerable ? shown(candidates, top).map((candidate) => this.#cite(candidate)) : [];
+    const reason = answerable ? null : refusalReason(this.#searchable, query, candidates);
+    const ended = performance.now();
+    return {
+      question,
+      answerable,
+      confidence: rounded(confidence),
+      reason,
+      passages,
+      ranking: candidates.slice(0, RANKED).map(({ passage, score }) => ({
+        article: this.#searchable.corpus.passages[passage]?.article.id ?? '',
+        paragraph: this.#searchable.corpus.passages[passage]?.paragraph.number ?? 0,
+        score: rounded(score),
+      })),
+      timing: {
+        embedMs: rounded(embedded - started),
+        searchMs: rounded(ended - embedded),
+        totalMs: rounded(ended - started),
+      },
+    };
+  }
+
+  #cite({ passage, answering, score }: Candidate): CitedPassage {
+    const found = this.#searchable.corpus.passages[passage];
+    if (found === undefined) throw new Error(`no passage ${passage}`);
+    const { article, paragraph, sentences } = found;
+    const span = sentences[answering] ?? { start: 0, end: paragraph.text.length };
+    return {
+      article: article.id,
+      title: article.title,
+      paragraph: paragraph.number,
+      text: paragraph.text,
+      sentence: paragraph.text.slice(span.start, span.end),
+      score: rounded(score),
+      citation: citationOf(article, paragraph),
+      url: urlOf(article, paragraph, span),
+    };
+  }
+}
+
+function shown(candidates: readonly Candidate[], top: number): Candidate[] {
+  const best = candidates[0]?.score ?? 0;
+  return candidates.slice(0, top).filter(({ score }) => score > best - CLEARLY_WORSE);
+}
+
+/** Six decimals: more than any reader needs, and the same on every machine. */
+function rounded(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

@@ -1,0 +1,175 @@
+import type { CentredQuery } from './centred-vectors.js';
+import type { PassageFeature, SentenceFeature } from './parameters.js';
+import type { Query } from './query.js';
+import { holdsKind } from './question-kind.js';
+import type { Searchable } from './searchable.js';
+import { termsOf, words } from './terms.js';
+
+/** A token the preceding paragraph matches counts this much here: a quotation's speaker often stands there. */
+const PRECEDING = 0.3;
+/** What a token that nothing matches is worth: log(0.05) = -3, so that one missing word cannot sink a passage. */
+const EPSILON = 0.05;
+
+/** What one sentence of a passage holds for a question. */
+export interface SentenceEvidence {
+  readonly features: Readonly<Record<SentenceFeature, number>>;
+  /** By question token: how well its best token matches it, 0 to 1; empty without token vectors. */
+  readonly matches: Float64Array;
+}
+
+/** What one passage holds for a question. */
+export interface PassageEvidence {
+  /** Position in the corpus. */
+  readonly passage: number;
+  readonly features: Readonly<Record<PassageFeature, number>>;
+  readonly sentences: readonly SentenceEvidence[];
+  /** By question token: best match in the passage's own sentences. */
+  readonly matches: Float64Array;
+  /** By question token: its match in the written question nearest to what is asked; empty where there is none. */
+  readonly questionMatches: Float64Array;
+}
+
+/** The scores of one query that are looked up for many passages. */
+export interface QueryScores {
+  readonly query: Query;
+  readonly centred: CentredQuery;
+  /** By sentence: BM25 over its reachable maximum. */
+  readonly lexical: ReadonlyMap<number, number>;
+  readonly rows: readonly Float32Array[];
+  /** By passage: the written questions near the query that lead to it. */
+  readonly expansions: ReadonlyMap<number, readonly number[]>;
+  /** By sentence: its matches, kept because the next paragraph asks for them again. */
+  readonly matches: Map<number, Float64Array>;
+}
+
+export function gatherEvidence(searchable: Searchable, scores: QueryScores, passage: number): PassageEvidence {
+  const { corpus, index, centred } = searchable;
+  const { query } = scores;
+  const entry = index.entries[passage];
+  const first = searchable.firstSentence[passage] ?? 0;
+  const count = corpus.passages[passage]?.sentences.length ?? 0;
+  const sentences: SentenceEvidence[] = [];
+  for (let i = 0; i < count; i++) {
+    const matches = sentenceMatches(searchable, scores, first + i);
+    const label = entry?.sentences[i];
+    sentences.push({
+      matches,
+      features: {
+        cosine: label === undefined ? 0 : centred.cosine(scores.centred, label),
+        tokens: logMatch(matches, query),
+        lexical: scores.lexical.get(first + i) ?? 0,
+        holdsKind: holdsKind(query.kind, searchable.sentences[first + i] ?? '', (name) => isAsked(name, query)),
+      },
+    });
+  }
+  const matches = highest(sentences.map((sentence) => sentence.matches));
+  const sentenceCosine = max(sentences.map((sentence) => sentence.features.cosine));
+  const sentenceTokens = max(sentences.map((sentence) => sentence.features.tokens));
+  const questions = fromQuestions(searchable, scores, passage);
+  return {
+    passage,
+    sentences,
+    matches,
+    questionMatches: questions.matches,
+    features: {
+      passageCosine: max((entry?.windows ?? []).map((label) => centred.cosine(scores.centred, label))),
+      sentenceCosine,
+      passageTokens: logMatch(inContext(searchable, scores, passage, matches), query),
+      sentenceTokens,
+      lexical: max(sentences.map((sentence) => sentence.features.lexical)),
+      // What a written question adds over the passage's own sentences, so that a passage without one loses nothing.
+      questionCosine: Math.max(0, questions.cosine - sentenceCosine),
+      questionTokens: Math.max(0, questions.tokens - sentenceTokens),
+    },
+  };
+}
+
+interface QuestionEvidence {
+  readonly cosine: number;
+  readonly tokens: number;
+  readonly matches: Float64Array;
+}
+
+/** How near the questions written for a passage come to the one asked; -Infinity where there is none. */
+function fromQuestions(searchable: Searchable, scores: QueryScores, passage: number): QuestionEvidence {
+  let cosine = Number.NEGATIVE_INFINITY;
+  let tokens = Number.NEGATIVE_INFINITY;
+  let matches: Float64Array = new Float64Array(0);
+  for (const expansion of scores.expansions.get(passage) ?? []) {
+    const label = searchable.index.entries[searchable.corpus.passages.length + expansion]?.windows[0];
+    if (label !== undefined) cosine = Math.max(cosine, searchable.centred.cosine(scores.centred, label));
+    const types = searchable.tokens?.ofExpansion[expansion];
+    if (types === undefined) continue;
+    const matched = matchTypes(searchable, scores, types);
+    const match = logMatch(matched, scores.query);
+    if (match > tokens) {
+      tokens = match;
+      matches = matched;
+    }
+  }
+  return { cosine, tokens, matches };
+}
+
+/** A passage's matches with what its written questions and, discounted, the paragraph before it match. */
+function inContext(searchable: Searchable, scores: QueryScores, passage: number, own: Float64Array): Float64Array {
+  const types = searchable.tokens?.ofQuestions[passage];
+  const context = types === undefined ? own.slice() : matchTypes(searchable, scores, types, own.slice());
+  const preceding = searchable.corpus.passages[passage]?.preceding;
+  if (preceding === null || preceding === undefined) return context;
+  const first = searchable.firstSentence[preceding] ?? 0;
+  const count = searchable.corpus.passages[preceding]?.sentences.length ?? 0;
+  for (let i = 0; i < count; i++) {
+    sentenceMatches(searchable, scores, first + i).forEach((match, token) => {
+      context[token] = Math.max(context[token] as number, PRECEDING * match);
+    });
+  }
+  return context;
+}
+
+function sentenceMatches(searchable: Searchable, scores: QueryScores, sentence: number): Float64Array {
+  const kept = scores.matches.get(sentence);
+  if (kept !== undefined) return kept;
+  const types = searchable.tokens?.ofSentence[sentence];
+  const matches = types === undefined ? new Float64Array(0) : matchTypes(searchable, scores, types);
+  scores.matches.set(sentence, matches);
+  return matches;
+}
+
+function matchTypes(searchable: Searchable, scores: QueryScores, types: Int32Array, best?: Float64Array): Float64Array {
+  const { tokens } = scores.query;
+  const matches = best ?? new Float64Array(tokens?.ids.length ?? 0);
+  if (tokens) searchable.tokens?.types.raise(matches, scores.rows, tokens.units, types);
+  return matches;
+}
+
+/**
+ * Late interaction as a likelihood: the emphasised mean of log(ε + MaxSim) over the question's tokens, 0 or below. The
+ * logarithm asks a passage to match every word somewhat (a translation model of the query; Berger and Lafferty 1999),
+ * where ColBERT's plain sum lets one perfect match pay for a missing word. On the calibration articles it took hit@1
+ * from .61 to .66.
+ */
+function logMatch(matches: Float64Array, query: Query): number {
+  let sum = 0;
+  const emphasis = query.tokens?.emphasis;
+  for (let token = 0; token < matches.length; token++) {
+    sum += Math.log(EPSILON + (matches[token] as number)) * (emphasis?.[token] ?? 0);
+  }
+  return sum;
+}
+
+function isAsked(name: string, query: Query): boolean {
+  return words(name).every((word) => termsOf(word).every((term) => query.terms.includes(term)));
+}
+
+function highest(lists: readonly Float64Array[]): Float64Array {
+  const result = new Float64Array(lists[0]?.length ?? 0);
+  for (const list of lists)
+    for (let i = 0; i < list.length; i++) result[i] = Math.max(result[i] as number, list[i] as number);
+  return result;
+}
+
+function max(values: readonly number[]): number {
+  let result = Number.NEGATIVE_INFINITY;
+  for (const value of values) if (value > result) result = value;
+  return result === Number.NEGATIVE_INFINITY ? 0 : result;
+}

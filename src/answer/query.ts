@@ -1,0 +1,58 @@
+import type { Embedder } from '../../embeddings/embedder.js';
+import { normalize } from '../article/normalize.js';
+import { type QuestionKind, questionKind } from './question-kind.js';
+import type { Searchable } from './searchable.js';
+import { termsOf, words } from './terms.js';
+import { lengthOf, unitVectors } from './vectors.js';
+
+/** A question as it is searched for. */
+export interface Query {
+  /** Normalised words in the corpus's spelling. */
+  readonly words: readonly string[];
+  /** Different index terms, in order. */
+  readonly terms: readonly string[];
+  readonly kind: QuestionKind;
+  /** Unit length, or all zero when the model knows no word of it. */
+  readonly vector: Float32Array;
+  /** null where the model's token vectors depend on their neighbours. */
+  readonly tokens: QueryTokens | null;
+}
+
+export interface QueryTokens {
+  readonly ids: Int32Array;
+  /** tokens × dimension, unit rows. */
+  readonly units: Float32Array;
+  /** Lengths of the token vectors: the model's learnt weight of a word, near 0 for `the`. */
+  readonly weights: Float64Array;
+  /** How much each token decides between passages: (weight × idf)², summing to 1. */
+  readonly emphasis: Float64Array;
+}
+
+/** @param question - cleaned */
+export async function analyse(question: string, embedder: Embedder, searchable: Searchable): Promise<Query> {
+  const spelled = words(question).map((word) => searchable.spelling.correct(word));
+  const { vector, tokens } = await embedder.embedQuery(spelled.join(' '));
+  return {
+    words: spelled,
+    terms: [...new Set(spelled.flatMap(termsOf))],
+    kind: questionKind(normalize(question)),
+    vector,
+    tokens: tokens && searchable.tokens ? weigh(tokens, embedder.model.dimension, searchable) : null,
+  };
+}
+
+function weigh(
+  tokens: { readonly ids: Int32Array; readonly vectors: Float32Array },
+  dimension: number,
+  searchable: Searchable,
+): QueryTokens {
+  const weights = Float64Array.from(tokens.ids, (_, i) =>
+    lengthOf(tokens.vectors.subarray(i * dimension, (i + 1) * dimension)),
+  );
+  // Squared, because a rare word decides more than its share: on the calibration articles the log-likelihood of the
+  // right paragraph rose from -1.23 (weight × idf) to -1.20.
+  const emphasis = Float64Array.from(tokens.ids, (id, i) => ((weights[i] as number) * searchable.tokenIdf(id)) ** 2);
+  const total = emphasis.reduce((sum, value) => sum + value, 0);
+  if (total > 0) for (let i = 0; i < emphasis.length; i++) emphasis[i] = (emphasis[i] as number) / total;
+  return { ids: tokens.ids, units: unitVectors(tokens.vectors, dimension), weights, emphasis };
+}

@@ -1,0 +1,80 @@
+import { gatherEvidence, type PassageEvidence, type QueryScores } from './evidence.js';
+import { PASSAGE_FEATURES, type Parameters, SENTENCE_FEATURES } from './parameters.js';
+import type { Query } from './query.js';
+import type { Searchable } from './searchable.js';
+
+/** Vectors asked of the nearest-neighbour search: paragraphs, sentences and written questions compete for them. */
+const NEAREST = 128;
+/** Passages taken from the lexical search, best first. */
+const LEXICAL_PASSAGES = 24;
+
+/** A passage with what speaks for it. */
+export interface Candidate extends PassageEvidence {
+  readonly score: number;
+  /** Which of its sentences answers. */
+  readonly answering: number;
+}
+
+/**
+ * Ranks the passages that either search found.
+ *
+ * @returns best first; equal scores in the order of the corpus, so that the same question gets the same ranking
+ */
+export function rank(searchable: Searchable, query: Query, parameters: Parameters): Candidate[] {
+  const lexical = searchable.lexical.search(query.terms);
+  const found = new Set<number>();
+  const expansions = new Map<number, number[]>();
+  const passageCount = searchable.corpus.passages.length;
+  for (const { label } of searchable.index.vectors.search(query.vector, NEAREST)) {
+    for (const owner of searchable.index.owners(label)) {
+      if (owner < passageCount) {
+        found.add(owner);
+        continue;
+      }
+      const expansion = owner - passageCount;
+      for (const passage of searchable.corpus.expansions[expansion]?.passages ?? []) {
+        found.add(passage);
+        expansions.set(passage, [...(expansions.get(passage) ?? []), expansion]);
+      }
+    }
+  }
+  for (const passage of bestPassages(searchable, lexical)) found.add(passage);
+  const scores: QueryScores = {
+    query,
+    lexical,
+    expansions,
+    centred: searchable.centred.query(query.vector),
+    rows: query.tokens && searchable.tokens ? searchable.tokens.types.rowsOf(query.tokens.ids) : [],
+    matches: new Map(),
+  };
+  return [...found]
+    .map((passage) => weigh(gatherEvidence(searchable, scores, passage), parameters))
+    .sort((a, b) => b.score - a.score || a.passage - b.passage);
+}
+
+/** The passages of the lexically best sentences. */
+function bestPassages(searchable: Searchable, lexical: ReadonlyMap<number, number>): Set<number> {
+  const passages = new Set<number>();
+  const best = [...lexical].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  for (const [sentence] of best) {
+    if (passages.size === LEXICAL_PASSAGES) break;
+    passages.add(searchable.passageOf[sentence] ?? 0);
+  }
+  return passages;
+}
+
+function weigh(evidence: PassageEvidence, parameters: Parameters): Candidate {
+  let score = 0;
+  for (const name of PASSAGE_FEATURES) score += parameters.passage[name] * evidence.features[name];
+  let answering = 0;
+  let best = Number.NEGATIVE_INFINITY;
+  evidence.sentences.forEach(({ features }, i) => {
+    let sum = 0;
+    for (const name of SENTENCE_FEATURES) sum += parameters.sentence[name] * features[name];
+    if (sum > best) {
+      best = sum;
+      answering = i;
+    }
+  });
+  return { ...evidence, score, answering };
+}

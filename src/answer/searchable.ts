@@ -1,0 +1,98 @@
+import type { CorpusIndex } from '../../embeddings/corpus-index.js';
+import type { Embedder } from '../../embeddings/embedder.js';
+import { CentredVectors } from './centred-vectors.js';
+import { type Corpus, sentenceTexts } from './corpus.js';
+import { LexicalIndex } from './lexical-index.js';
+import { Spelling } from './spelling.js';
+import { words } from './terms.js';
+import { TokenTypes } from './token-types.js';
+
+/** A corpus with all that answering a question needs in memory. */
+export interface Searchable {
+  readonly corpus: Corpus;
+  readonly index: CorpusIndex;
+  readonly centred: CentredVectors;
+  /** Over all sentences of the corpus, in order; {@link firstSentence} says where a passage's begin. */
+  readonly lexical: LexicalIndex;
+  readonly sentences: readonly string[];
+  /** By passage: the position of its first sentence in {@link sentences}. */
+  readonly firstSentence: Int32Array;
+  /** By sentence: its passage. */
+  readonly passageOf: Int32Array;
+  readonly spelling: Spelling;
+  /** null where the model's token vectors depend on their neighbours. */
+  readonly tokens: CorpusTokens | null;
+  /** Inverse document frequency, over passages, of a token id. */
+  readonly tokenIdf: (id: number) => number;
+}
+
+/** A static model's view of the corpus: texts as lists of token types. */
+export interface CorpusTokens {
+  readonly types: TokenTypes;
+  /** By sentence. */
+  readonly ofSentence: readonly Int32Array[];
+  /** By passage: the types of the questions written for it. */
+  readonly ofQuestions: readonly Int32Array[];
+  /** By written question. */
+  readonly ofExpansion: readonly Int32Array[];
+}
+
+export async function makeSearchable(corpus: Corpus, index: CorpusIndex, embedder: Embedder): Promise<Searchable> {
+  const texts = corpus.passages.map(sentenceTexts);
+  const sentences = texts.flat();
+  const firstSentence = new Int32Array(texts.length);
+  const passageOf = new Int32Array(sentences.length);
+  let position = 0;
+  texts.forEach((own, passage) => {
+    firstSentence[passage] = position;
+    passageOf.fill(passage, position, position + own.length);
+    position += own.length;
+  });
+  const passageLabels = index.entries.slice(0, corpus.passages.length).flatMap((entry) => entry.windows);
+  const frequency = documentFrequencies(corpus, index);
+  return {
+    corpus,
+    index,
+    centred: new CentredVectors(index.vectors, passageLabels),
+    lexical: new LexicalIndex(sentences),
+    sentences,
+    firstSentence,
+    passageOf,
+    spelling: new Spelling(corpusWords(corpus, sentences), embedder.vocabulary),
+    tokens: embedder.model.staticTokens ? await corpusTokens(corpus, index, embedder) : null,
+    tokenIdf: (id) => Math.log(1 + corpus.passages.length / ((frequency.get(id) ?? 0) + 0.5)),
+  };
+}
+
+/** Words of passages and of written questions: both are found by, so both are spelled to. */
+function* corpusWords(corpus: Corpus, sentences: readonly string[]): Generator<string> {
+  for (const sentence of sentences) yield* words(sentence);
+  for (const { text } of corpus.expansions) yield* words(text);
+}
+
+/** In how many passages each token id stands. */
+function documentFrequencies(corpus: Corpus, index: CorpusIndex): Map<number, number> {
+  const frequency = new Map<number, number>();
+  for (const { tokens } of index.entries.slice(0, corpus.passages.length)) {
+    for (const id of new Set((tokens ?? []).flatMap((ids) => [...ids])))
+      frequency.set(id, (frequency.get(id) ?? 0) + 1);
+  }
+  return frequency;
+}
+
+async function corpusTokens(corpus: Corpus, index: CorpusIndex, embedder: Embedder): Promise<CorpusTokens> {
+  const ids = index.entries.map((entry) => entry.tokens ?? []);
+  const different = Int32Array.from(new Set(ids.flat().flatMap((list) => [...list])));
+  const types = new TokenTypes(different, await embedder.tokenVectors(different), embedder.model.dimension);
+  const expansionIds = ids.slice(corpus.passages.length).map((lists) => lists.flatMap((list) => [...list]));
+  const questionIds = corpus.passages.map((): number[] => []);
+  corpus.expansions.forEach(({ passages }, i) => {
+    for (const passage of passages) questionIds[passage]?.push(...(expansionIds[i] ?? []));
+  });
+  return {
+    types,
+    ofSentence: ids.slice(0, corpus.passages.length).flatMap((lists) => lists.map((list) => types.typesOf(list))),
+    ofQuestions: questionIds.map((list) => types.typesOf(list)),
+    ofExpansion: expansionIds.map((list) => types.typesOf(list)),
+  };
+}

@@ -1,0 +1,20 @@
+import type { CommandEntry } from './command.js';
+
+/** Every subcommand, in the order of the help. Importing one here at the top would cost all the others its time. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'ask',
+    summary: 'answer a question from the articles, with citations',
+    load: async () => (await import('./ask.js')).ask,
+  },
+  {
+    name: 'index',
+    summary: 'embed what is new or changed in the articles',
+    load: async () => (await import('./index-articles.js')).indexArticles,
+  },
+  {
+    name: 'questions',
+    summary: "check an article's file of questions",
+    load: async () => (await import('./questions.js')).questions,
+  },
+];
