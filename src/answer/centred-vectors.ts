@@ -45,17 +45,31 @@ export class CentredVectors {
     return this.#measure(vector);
   }
 
+  /** Cosine, -1 to 1, of a unit vector with the centre itself. */
+  topicCosine(vector: Float32Array): number {
+    return this.#centreSquared > 0 ? dot(vector, this.#centre) / Math.sqrt(this.#centreSquared) : 0;
+  }
+
   /** Cosine, -1 to 1, between a query and an indexed vector. */
   cosine(query: Centred, label: number): number {
-    let stored = this.#kept.get(label);
-    if (stored === undefined) {
-      stored = this.#measure(this.#index.vector(label));
-      if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
-      this.#kept.set(label, stored);
-    }
+    const stored = this.#stored(label);
     const scale = query.length * stored.length;
     if (scale < 1e-9) return 0;
     return (dot(query.vector, stored.vector) - query.along - stored.along + this.#centreSquared) / scale;
+  }
+
+  /** Cosine, -1 to 1, with nothing taken away. */
+  plainCosine(query: Centred, label: number): number {
+    return dot(query.vector, this.#stored(label).vector);
+  }
+
+  #stored(label: number): Centred {
+    const kept = this.#kept.get(label);
+    if (kept !== undefined) return kept;
+    const stored = this.#measure(this.#index.vector(label));
+    if (this.#kept.size >= MAX_KEPT) this.#kept.clear();
+    this.#kept.set(label, stored);
+    return stored;
   }
 
   #measure(vector: Float32Array): Centred {

@@ -37,7 +37,7 @@ export class Engine {
     const query = await analyse(question, this.#embedder, this.#searchable);
     const embedded = performance.now();
     const candidates = rank(this.#searchable, query, this.#parameters);
-    const confidence = probability(this.#parameters.decision, decisionSignals(this.#searchable, query, candidates));
+    const confidence = probability(this.#parameters.decision, decisionSignals(query, candidates[0]));
     const answerable = candidates.length > 0 && confidence >= this.#parameters.threshold;
     const passages = answerable ? shown(candidates, top).map((candidate) => this.#cite(candidate)) : [];
     const reason = answerable ? null : refusalReason(this.#searchable, query, candidates);

@@ -22,11 +22,15 @@ export interface PassageEvidence {
   /** Position in the corpus. */
   readonly passage: number;
   readonly features: Readonly<Record<PassageFeature, number>>;
+  /** Cosine of the whole text, not centred. */
+  readonly cosine: number;
   readonly sentences: readonly SentenceEvidence[];
   /** By question token: best match in the passage's own sentences. */
   readonly matches: Float64Array;
   /** By question token: its match in the written question nearest to what is asked; empty where there is none. */
   readonly questionMatches: Float64Array;
+  /** How nearly that written question is the one asked: the geometric mean of its matches, 0 to 1. */
+  readonly askedBefore: number;
 }
 
 /** The scores of one query that are looked up for many passages. */
@@ -52,13 +56,16 @@ export function gatherEvidence(searchable: Searchable, scores: QueryScores, pass
   for (let i = 0; i < count; i++) {
     const matches = sentenceMatches(searchable, scores, first + i);
     const label = entry?.sentences[i];
+    const text = searchable.sentences[first + i] ?? '';
     sentences.push({
       matches,
       features: {
         cosine: label === undefined ? 0 : centred.cosine(scores.centred, label),
         tokens: logMatch(matches, query),
         lexical: scores.lexical.get(first + i) ?? 0,
-        holdsKind: holdsKind(query.kind, searchable.sentences[first + i] ?? '', (name) => isAsked(name, query)),
+        holdsKind: holdsKind(query.kind, text, (name) => isAsked(name, query)),
+        // A sentence that asks what was asked does not answer it; the next one does.
+        states: /\?["'”’)]*$/.test(text) ? 0 : 1,
       },
     });
   }
@@ -69,8 +76,10 @@ export function gatherEvidence(searchable: Searchable, scores: QueryScores, pass
   return {
     passage,
     sentences,
+    cosine: max((entry?.windows ?? []).map((label) => centred.plainCosine(scores.centred, label))),
     matches,
     questionMatches: questions.matches,
+    askedBefore: Math.min(1, Math.exp(questions.tokens)),
     features: {
       passageCosine: max((entry?.windows ?? []).map((label) => centred.cosine(scores.centred, label))),
       sentenceCosine,

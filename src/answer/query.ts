@@ -14,6 +14,8 @@ export interface Query {
   readonly kind: QuestionKind;
   /** Unit length, or all zero when the model knows no word of it. */
   readonly vector: Float32Array;
+  /** Cosine with the corpus's mean passage: whether the question is about its subject at all. */
+  readonly topicCosine: number;
   /** null where the model's token vectors depend on their neighbours. */
   readonly tokens: QueryTokens | null;
 }
@@ -37,6 +39,7 @@ export async function analyse(question: string, embedder: Embedder, searchable: 
     terms: [...new Set(spelled.flatMap(termsOf))],
     kind: questionKind(normalize(question)),
     vector,
+    topicCosine: searchable.centred.topicCosine(vector),
     tokens: tokens && searchable.tokens ? weigh(tokens, embedder.model.dimension, searchable) : null,
   };
 }

@@ -17,4 +17,9 @@ export const commands: readonly CommandEntry[] = [
     summary: "check an article's file of questions",
     load: async () => (await import('./questions.js')).questions,
   },
+  {
+    name: 'eval',
+    summary: 'measure how well questions are answered',
+    load: async () => (await import('./eval.js')).evaluation,
+  },
 ];

@@ -1,0 +1,94 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Embedder } from '../../../embeddings/embedder.js';
+import { buildIndex } from '../../../embeddings/index-store.js';
+import { buildCorpus } from '../../answer/corpus.js';
+import { makeSearchable, type Searchable } from '../../answer/searchable.js';
+import type { Article } from '../../article/article.js';
+import type { WrittenQuestion } from '../../article/questions-file.js';
+import { readArticle } from '../../article/read-article.js';
+import { type GoldQuestion, readGold } from '../gold.js';
+
+/** An article with questions to fit on. */
+export interface CalibrationArticle {
+  readonly article: Article;
+  readonly searchable: Searchable;
+  readonly gold: readonly GoldQuestion[];
+}
+
+/**
+ * Reads the calibration articles: texts and questions written for fitting alone, on other subjects than anything that is
+ * measured.
+ */
+export async function readCalibrationSet(folder: string, embedder: Embedder): Promise<CalibrationArticle[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();
+  const articles: CalibrationArticle[] = [];
+  for (const name of names) {
+    const article = await readArticle(join(folder, name));
+    const gold = await readGold(join(folder, name.replace(/md$/, 'jsonl')), article);
+    articles.push({ article, gold, searchable: await searchableOf(article, [], embedder) });
+  }
+  return articles;
+}
+
+/**
+ * The same articles as if someone had written half of their questions for them: the other half, with half of the
+ * unanswerable ones, is what is then asked.
+ */
+export async function withHalfTheQuestions(
+  { article, gold }: CalibrationArticle,
+  half: 0 | 1,
+  embedder: Embedder,
+): Promise<CalibrationArticle> {
+  const answerable = gold.filter((question) => question.answerable);
+  const unanswerable = gold.filter((question) => !question.answerable);
+  const written = answerable.filter((_, i) => i % 2 === half);
+  return {
+    article,
+    gold: [...answerable.filter((_, i) => i % 2 !== half), ...unanswerable.filter((_, i) => i % 2 !== half)],
+    searchable: await searchableOf(
+      article,
+      written.map(({ question, paragraphs }, line) => ({ line, question, paragraphs })),
+      embedder,
+    ),
+  };
+}
+
+/**
+ * An article with a file of questions by several writers, once for each: what one wrote is asked, what the others wrote
+ * is there to find it by. In the file a new writer begins where the paragraph numbers fall.
+ */
+export async function leaveOneWriterOut(
+  article: Article,
+  questions: readonly WrittenQuestion[],
+  embedder: Embedder,
+): Promise<CalibrationArticle[]> {
+  const writers: WrittenQuestion[][] = [];
+  let highest = Number.POSITIVE_INFINITY;
+  for (const question of questions) {
+    const number = question.paragraphs[0] ?? 0;
+    if (number < highest - 1) writers.push([]);
+    writers.at(-1)?.push(question);
+    highest = number;
+  }
+  const sets: CalibrationArticle[] = [];
+  for (const own of writers) {
+    const others = writers.filter((writer) => writer !== own).flat();
+    const gold = own.map(({ line, question, paragraphs }) => ({
+      id: String(line),
+      question,
+      paragraphs,
+      answerable: true,
+      snippets: [],
+      answer: '',
+      kind: 'written',
+    }));
+    sets.push({ article, gold, searchable: await searchableOf(article, others, embedder) });
+  }
+  return sets;
+}
+
+async function searchableOf(article: Article, questions: readonly WrittenQuestion[], embedder: Embedder) {
+  const corpus = buildCorpus([{ article, questions }]);
+  return makeSearchable(corpus, await buildIndex({ corpus: corpus.entries, embedder }), embedder);
+}
