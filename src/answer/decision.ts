@@ -17,7 +17,6 @@ export const DECISION_SIGNALS: Readonly<Record<string, -1 | 0 | 1>> = {
   nearestCosine: 1,
   passageCosine: 1,
   lexical: 1,
-  askedBefore: 1,
   mostMissing: -1,
   secondMissing: -1,
   heaviestWord: 0,
@@ -37,6 +36,12 @@ export const DECISION_SIGNALS: Readonly<Record<string, -1 | 0 | 1>> = {
   keywords: 0,
 };
 
+/**
+ * The signals that the questions written for a passage add. They are fitted apart, on articles that have such questions,
+ * so that an article without them is judged as if they did not exist.
+ */
+export const QUESTION_SIGNALS: Readonly<Record<string, -1 | 0 | 1>> = { askedBefore: 1 };
+
 /** Kinds of question that a name answers. */
 const NAMED: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['person', 'place', 'choice']);
 
@@ -51,6 +56,8 @@ export function decisionSignals(query: Query, best: Candidate | undefined): Sign
     passageCosine,
     lexical,
     askedBefore: best.askedBefore,
+    questionTokens: best.features.questionTokens,
+    hasQuestions: best.questionMatches.length > 0 ? 1 : 0,
     ...missing(query, best),
     length: Math.log(1 + query.words.length),
     lacksQuantity: query.kind === 'quantity' ? lacks : 0,

@@ -56,11 +56,13 @@ export async function withHalfTheQuestions(
 
 /**
  * An article with a file of questions by several writers, once for each: what one wrote is asked, what the others wrote
- * is there to find it by. In the file a new writer begins where the paragraph numbers fall.
+ * is there to find it by, and what nobody could answer is asked too. In the file a new writer begins where the paragraph
+ * numbers fall.
  */
 export async function leaveOneWriterOut(
   article: Article,
   questions: readonly WrittenQuestion[],
+  unanswerable: readonly string[],
   embedder: Embedder,
 ): Promise<CalibrationArticle[]> {
   const writers: WrittenQuestion[][] = [];
@@ -74,18 +76,18 @@ export async function leaveOneWriterOut(
   const sets: CalibrationArticle[] = [];
   for (const own of writers) {
     const others = writers.filter((writer) => writer !== own).flat();
-    const gold = own.map(({ line, question, paragraphs }) => ({
-      id: String(line),
-      question,
-      paragraphs,
-      answerable: true,
-      snippets: [],
-      answer: '',
-      kind: 'written',
-    }));
+    const gold = [
+      ...own.map(({ question, paragraphs }) => goldOf(question, paragraphs)),
+      ...unanswerable.map((question) => goldOf(question, [])),
+    ];
     sets.push({ article, gold, searchable: await searchableOf(article, others, embedder) });
   }
   return sets;
+}
+
+function goldOf(question: string, paragraphs: readonly number[]): GoldQuestion {
+  const answerable = paragraphs.length > 0;
+  return { id: question, question, paragraphs, answerable, snippets: [], answer: '', kind: 'written' };
 }
 
 async function searchableOf(article: Article, questions: readonly WrittenQuestion[], embedder: Embedder) {

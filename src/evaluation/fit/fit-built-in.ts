@@ -1,10 +1,11 @@
-import { rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadEmbedder } from '../../../embeddings/load-embedder.js';
 import { resolveModel } from '../../../embeddings/resolve-model.js';
-import { DECISION_SIGNALS, probability } from '../../answer/decision.js';
+import { DECISION_SIGNALS, probability, QUESTION_SIGNALS } from '../../answer/decision.js';
 import { DEFAULT_PARAMETERS } from '../../answer/default-parameters.js';
 import {
+  type Logistic,
   PARAMETERS_FILE,
   PASSAGE_FEATURES,
   type Parameters,
@@ -17,7 +18,7 @@ import { packageRoot } from '../../package-root.js';
 import { areaUnderCurve } from '../metrics.js';
 import { leaveOneWriterOut, readCalibrationSet, withHalfTheQuestions } from './calibration-set.js';
 import { accuracy, fitChoices } from './listwise.js';
-import { fitLogistic } from './logistic.js';
+import { type Example, fitLogistic } from './logistic.js';
 import { decisionExamples, type Observation, observe, passageChoices, sentenceChoices } from './observations.js';
 
 /** Articles are dealt to this many folds; what is printed was always judged on articles it was not fitted on. */
@@ -43,7 +44,12 @@ async function main(): Promise<void> {
   );
   const [shipped] = await readEntries([join(config.articlesDir, 's300-reset.md')]);
   if (!shipped) throw new Error('the shipped article is missing');
-  const written = await leaveOneWriterOut(shipped.article, shipped.questions, embedder);
+  const written = await leaveOneWriterOut(
+    shipped.article,
+    shipped.questions,
+    await readLines(join(root, 'src', 'evaluation', 'calibration', 's300-reset.unanswerable.txt')),
+    embedder,
+  );
 
   const plainSeen = await observe(plain, embedder, DEFAULT_PARAMETERS);
   const writtenSeen = await observe(written, embedder, DEFAULT_PARAMETERS);
@@ -53,8 +59,12 @@ async function main(): Promise<void> {
     sentence: named(SENTENCE_FEATURES, fitChoices(sentenceChoices(seen), SENTENCE_FEATURES.length)),
   });
   const ranking = fitRanking(plainSeen);
-  const decided = await observe([...plain, ...halves], embedder, ranking);
-  const decision = fitLogistic(decisionExamples(decided), DECISION_SIGNALS);
+  const decided = await observe(plain, embedder, ranking);
+  const base = fitLogistic(decisionExamples(decided), DECISION_SIGNALS);
+  const helped = decisionExamples(await observe([...halves, ...written], embedder, ranking)).filter(
+    ({ signals }) => signals.hasQuestions === 1,
+  );
+  const decision = addSignals(base, fitLogistic(onTopOf(base, helped), QUESTION_SIGNALS));
 
   const foldOf = new Map(plain.map(({ article }, i) => [article.id, i % FOLDS]));
   const fold = (seen: readonly Observation[], inside: boolean, k: number) =>
@@ -119,6 +129,24 @@ function fitPassage(seen: readonly Observation[], written: readonly Observation[
     weights[name] = rounded((added[i] ?? 0) / scale);
   });
   return weights;
+}
+
+/** The examples with what is known of them without their written questions. */
+function onTopOf(base: Logistic, examples: readonly Example[]): Example[] {
+  return examples.map((example) => {
+    const known = probability(base, example.signals);
+    return { ...example, offset: Math.log(known / (1 - known)) };
+  });
+}
+
+/** A regression on top of another as one: its bias counts where there are questions at all. */
+function addSignals(base: Logistic, added: Logistic): Logistic {
+  return { bias: base.bias, weights: { ...base.weights, ...added.weights, hasQuestions: added.bias } };
+}
+
+async function readLines(path: string): Promise<string[]> {
+  const text = await readFile(path, 'utf8');
+  return text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#'));
 }
 
 /** The threshold at which as large a share of answerable questions is refused as of others is answered. */

@@ -4,6 +4,8 @@ import { dotProduct, maximise, type Sign } from './adam.js';
 export interface Example {
   readonly signals: Readonly<Record<string, number>>;
   readonly outcome: boolean;
+  /** Log-odds already known, which the fit adds to. Default 0. */
+  readonly offset?: number;
 }
 
 /**
@@ -31,7 +33,8 @@ export function fitLogistic(
   const gradient = (weights: Float64Array) => {
     const total = new Float64Array(names.length + 1);
     rows.forEach((row, i) => {
-      const error = (examples[i]?.outcome ? 1 : 0) - 1 / (1 + Math.exp(-dotProduct(row, weights)));
+      const error =
+        (examples[i]?.outcome ? 1 : 0) - 1 / (1 + Math.exp(-dotProduct(row, weights) - (examples[i]?.offset ?? 0)));
       for (let f = 0; f < row.length; f++) total[f] = (total[f] as number) + (error * (row[f] as number)) / rows.length;
     });
     return total.map((value, f) => (f < names.length ? value - ridge * (weights[f] as number) : value));
