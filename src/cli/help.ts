@@ -11,7 +11,7 @@ export const COMMON_OPTIONS: readonly OptionSpec[] = [
 /** `footnote --help`. */
 export function programHelp(commands: readonly CommandEntry[]): string {
   return [
-    'Answers questions about an article with the article’s own words, cited to the sentence.',
+    "Answers questions about an article with the article's own words, cited to the sentence.",
     '',
     'Usage: footnote COMMAND [options]',
     '',

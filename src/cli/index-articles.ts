@@ -2,6 +2,7 @@ import type { Footnote } from '../footnote.js';
 import { UserError } from '../user-error.js';
 import type { Command } from './command.js';
 import { openEngine } from './open.js';
+import { counted, grouped } from './render/count.js';
 import { write } from './terminal.js';
 
 export const indexArticles: Command = {
@@ -29,9 +30,5 @@ function indexed({ articles, changes }: Footnote): string {
   const size = `${counted(paragraphs, 'paragraph')} in ${counted(articles.length, 'article')}`;
   if (!changes) return `${size}.`;
   const { added, unchanged, removed } = changes;
-  return `${size}: ${added} new, ${unchanged} unchanged, ${removed} removed.`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${size}: ${grouped(added)} new, ${grouped(unchanged)} unchanged, ${grouped(removed)} removed.`;
 }

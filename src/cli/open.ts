@@ -7,15 +7,14 @@ import type { Terminal } from './terminal.js';
 /**
  * The engine as the environment configures it, indexed, with a progress bar where that takes long.
  *
- * @param files - answer from these, saving nothing, instead of the articles folder
+ * @param files - where there are any: answer from these, saving nothing, instead of the articles folder
  */
 export async function openEngine(terminal: Terminal, files: readonly string[] = []): Promise<Footnote> {
   const config = readConfig(await loadEnvironment(terminal.env));
   const { openFootnote } = await import('../footnote.js');
   const report = new ProgressReport(terminal);
-  const memory = files.length > 0 ? { files } : {};
   try {
-    return await openFootnote({ config, onProgress: report.update, log: report.log, ...memory });
+    return await openFootnote({ config, files, onProgress: report.update, log: report.log });
   } finally {
     report.end();
   }

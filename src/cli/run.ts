@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cleanLine } from '../article/clean-characters.js';
+import { cleanCharacters, cleanLine } from '../article/clean-characters.js';
 import { packageRoot } from '../package-root.js';
 import { UserError } from '../user-error.js';
 import { commands } from './commands.js';
@@ -22,8 +22,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     const expected = error instanceof UserError;
     const message = error instanceof Error ? error.message : String(error);
-    const sentence = cleanLine(expected ? message : `This is a failure of Footnote, not yours: ${message}`);
-    const details = terminal.env.DEBUG === 'footnote' && error instanceof Error ? `${error.stack}\n` : '';
+    const sentence = cleanLine(
+      expected ? message : `Footnote failed, through no fault of yours: ${message} (DEBUG=footnote shows where)`,
+    );
+    const details =
+      terminal.env.DEBUG === 'footnote' && error instanceof Error ? `${cleanCharacters(error.stack ?? '')}\n` : '';
     await write(terminal.stderr, `${sentence}\n${details}`);
     return expected ? 2 : 1;
   }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -13,6 +14,20 @@ title: The night market moves indoors
 The night market of Port Ellery moves into the old tram depot in October, because the winter storms tore its tents.
 
 Sixty stalls have signed up, and each pays a rent of nine euros an evening.
+`;
+
+/** Every paragraph answers the same question about as well. */
+const FERRY = `---
+title: The ferry to Skerry Isle
+---
+
+In spring the ferry to Skerry Isle leaves the harbour at nine in the morning.
+
+In summer the ferry to Skerry Isle leaves the harbour at eight in the morning.
+
+In autumn the ferry to Skerry Isle leaves the harbour at ten in the morning.
+
+In winter the ferry to Skerry Isle leaves the harbour at noon.
 `;
 
 let articles: ReturnType<typeof folderWith>;
@@ -58,7 +73,7 @@ function answersIn(stdout: string): z.infer<typeof ANSWER>[] {
 }
 
 const WHY = 'why did the lamp go dark?';
-const ELSEWHERE = 'who won the 2014 world cup?';
+const ELSEWHERE = 'how do I bake sourdough bread?';
 
 describe('footnote ask', () => {
   it('shows the question, the passage with its sentence marked, its citation, and what was searched', async () => {
@@ -104,11 +119,17 @@ describe('footnote ask', () => {
   });
 
   it('shows as many passages as --top says, at most', async () => {
-    const [one] = answersIn((await runProgram(['ask', '--top', '1', '--json', WHY], env)).stdout);
-    expect(one?.passages).toHaveLength(1);
-    const [three] = answersIn((await runProgram(['ask', '--json', WHY], env)).stdout);
-    expect(three?.passages.length).toBeLessThanOrEqual(3);
-    expect(three?.passages[0]).toEqual(one?.passages[0]);
+    const folder = folderWith({ 'ferry.md': FERRY });
+    const shown = async (...top: string[]): Promise<string[]> => {
+      const args = ['ask', '--json', '--article', join(folder.path, 'ferry.md'), ...top, 'when does the ferry leave?'];
+      return answersIn((await runProgram(args, env)).stdout)[0]?.passages.map(({ text }) => text) ?? [];
+    };
+    const all = await shown('--top', '10');
+    expect(all.length).toBeGreaterThan(1);
+    expect(await shown('--top', '1')).toEqual(all.slice(0, 1));
+    expect(await shown('--top=2')).toEqual(all.slice(0, 2));
+    expect(await shown()).toEqual(all.slice(0, 3));
+    folder.remove();
   });
 
   it('writes an answer and a refusal as JSON with exactly the keys of the contract', async () => {
@@ -128,9 +149,11 @@ describe('footnote ask', () => {
     const empty = folderWith({});
     const files = ['--article', join(other.path, 'market.md'), '--article', join(other.path, 'lighthouse.md')];
     const own = { ...env, DATA_DIR: join(empty.path, 'data') };
-    const both = await runProgram(['ask', '--json', ...files, 'what does a stall pay?'], own);
-    expect(answersIn(both.stdout)[0]?.passages[0]).toMatchObject({ article: 'market', paragraph: 2, url: null });
-    const one = await runProgram(['ask', ...files.slice(0, 2), 'what does a stall pay?'], own);
+    const both = await runProgram(['ask', '--json', ...files, 'how many stalls pay a rent of nine euros?'], own);
+    const [answer] = answersIn(both.stdout);
+    expect(answer?.passages[0]).toMatchObject({ article: 'market', paragraph: 2, url: null });
+    expect(new Set(answer?.ranking.map(({ article }) => article))).toEqual(new Set(['market', 'lighthouse']));
+    const one = await runProgram(['ask', ...files.slice(0, 2), 'how many stalls pay a rent of nine euros?'], own);
     expect(one.stdout).toContain('2 passages searched');
     expect(existsSync(own.DATA_DIR) ? readdirSync(own.DATA_DIR) : []).toEqual([]);
     other.remove();
@@ -174,21 +197,21 @@ describe('footnote ask, many questions', () => {
 
   it('puts a blank line between the answers for people, and recognisable beginnings to refusals', async () => {
     const { stdout } = await runProgram(['ask'], env, `${WHY}\n${'b'.repeat(2_000)}\n${ELSEWHERE}\n`);
-    expect(stdout).toMatch(/ ms\n\nb{60}…\n\nThe question has 2,000 characters: ask in 1,000 at most\.\n\nwho won/);
+    expect(stdout).toMatch(/ ms\n\nb{60}…\n\nThe question has 2,000 characters: ask in 1,000 at most\.\n\nhow do I/);
   });
 
   it('answers piped lines as they arrive', async () => {
     const child = start(['ask', '--json'], env);
+    const ended = once(child, 'close');
     const seen: string[] = [];
-    const line = (): Promise<string> =>
-      new Promise((resolve) => child.stdout?.once('data', (chunk) => resolve(String(chunk))));
     for (const question of [WHY, 'who built the tower?']) {
-      const answered = line();
       child.stdin?.write(`${question}\n`);
-      seen.push(answersIn(await answered)[0]?.question ?? '');
+      // Whichever comes first: the program must not wait for the end of its input, nor this test for a dead program.
+      const [chunk] = child.stdout ? await Promise.race([once(child.stdout, 'data'), ended]) : [];
+      seen.push(answersIn(String(chunk))[0]?.question ?? '');
     }
     child.stdin?.end();
-    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+    expect((await ended)[0]).toBe(0);
     expect(seen).toEqual([WHY, 'who built the tower?']);
   });
 

@@ -46,8 +46,8 @@ async function typed(
   const ended = promptForQuestions({ footnote, printer, terminal, top: null, json, noColour: true });
   for (const key of keys) {
     // Each line waits for a prompt of its own, as a person does.
-    const before = prompts();
     await expect.poll(prompts).toBeGreaterThan(0);
+    const before = prompts();
     stdin.write(key);
     if (key.endsWith('\r')) await Promise.race([ended, expect.poll(prompts).toBeGreaterThan(before)]);
   }
@@ -57,7 +57,7 @@ async function typed(
 
 describe('the prompt', () => {
   it('answers question after question, and leaves at Ctrl-D', async () => {
-    const { stdout, stderr } = await typed(['why did the lamp go dark?\r', 'who won the 2014 world cup?\r', CTRL_D]);
+    const { stdout, stderr } = await typed(['why did the lamp go dark?\r', 'how do I bake sourdough bread?\r', CTRL_D]);
     expect(stdout).toMatch(/^The lamp at Gull Point burns again\nType a question; :help lists the commands/);
     // The question is on the screen already.
     expect(stdout).toMatch(/go dark\?\r?\n\r?\n¶ 4 {2}\*\*The lamp went dark in 1993/);

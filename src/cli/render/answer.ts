@@ -1,6 +1,7 @@
 import type { Answer, CitedPassage } from '../../answer/answer.js';
 import type { Span } from '../../article/article.js';
 import { cleanLine } from '../../article/clean-characters.js';
+import { counted, grouped } from './count.js';
 import { excerpt } from './excerpt.js';
 import { renderLink } from './link.js';
 import type { Look } from './look.js';
@@ -53,12 +54,15 @@ function renderRefusal({ reason }: Answer, { articles }: Searched, look: Look): 
 }
 
 function renderSearched({ timing }: Answer, { paragraphs, model }: Searched, look: Look): string {
-  const passages = paragraphs === 1 ? '1 passage' : `${paragraphs.toLocaleString('en')} passages`;
   const name = model.id === 'built-in' ? 'the built-in model' : cleanLine(model.id);
   const note = model.calibrated ? '' : ' (uncalibrated)';
-  return renderLines(`${passages} searched with ${name}${note} in ${duration(timing.totalMs)}`, look, look.colours.dim);
+  return renderLines(
+    `${counted(paragraphs, 'passage')} searched with ${name}${note} in ${duration(timing.totalMs)}`,
+    look,
+    look.colours.dim,
+  );
 }
 
 function duration(ms: number): string {
-  return ms < 1 ? 'less than 1 ms' : `${Math.round(ms).toLocaleString('en')} ms`;
+  return ms < 1 ? 'less than 1 ms' : `${grouped(Math.round(ms))} ms`;
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../../article/article.js';
 import { cleanLine } from '../../article/clean-characters.js';
+import { counted } from './count.js';
 import { renderLink } from './link.js';
 import type { Look } from './look.js';
 import { renderLines, renderParagraph } from './paragraph.js';
@@ -7,8 +8,9 @@ import { renderLines, renderParagraph } from './paragraph.js';
 /** What is loaded, for `:article`: title, then who wrote it, where, when, and how many paragraphs. */
 export function renderArticle(article: Article, look: Look): string {
   const { title, author, publication, published, url, paragraphs } = article;
-  const count = paragraphs.length === 1 ? '1 paragraph' : `${paragraphs.length} paragraphs`;
-  const facts = [author, publication, published, count].filter((fact) => fact !== null).map(cleanLine);
+  const facts = [author, publication, published, counted(paragraphs.length, 'paragraph')]
+    .filter((fact) => fact !== null)
+    .map(cleanLine);
   return [renderLines(cleanLine(title), look, look.colours.bold), ...renderLink(0, facts.join(' · '), url, look)].join(
     '\n',
   );

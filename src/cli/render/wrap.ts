@@ -42,7 +42,7 @@ const OPENING = /[\p{Ps}\p{Pi}]$/u;
 function* pieces(word: string, width: number, measure: Measure): Generator<string> {
   let piece = '';
   for (const { segment } of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(word)) {
-    if (piece === '' ||  OPENING.test(piece)) {
+    if (piece === '' || CLOSING.test(segment) || OPENING.test(piece)) {
       piece += segment;
     } else {
       yield* fitting(piece, width, measure);

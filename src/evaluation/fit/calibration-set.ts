@@ -31,6 +31,24 @@ export async function readCalibrationSet(folder: string, embedder: Embedder): Pr
   return articles;
 }
 
+/** Questions that each article is asked although another one answers them. */
+const OFF_TOPIC = 8;
+
+/**
+ * The same articles, asked some of each other's questions too: what people ask of a bot that knows one article is often
+ * about something else altogether.
+ */
+export function withOffTopicQuestions(articles: readonly CalibrationArticle[]): CalibrationArticle[] {
+  return articles.map((article, i) => {
+    const others = Array.from({ length: OFF_TOPIC }, (_, k) => {
+      const other = articles[(i + 1 + k) % articles.length]?.gold.filter(({ answerable }) => answerable) ?? [];
+      // A step that shares no factor with the number of questions, so that all kinds take their turn.
+      return other[(7 * i + 11 * k) % other.length]?.question ?? '';
+    });
+    return { ...article, gold: [...article.gold, ...others.map((question) => goldOf(question, []))] };
+  });
+}
+
 /**
  * The same articles as if someone had written half of their questions for them: the other half, with half of the
  * unanswerable ones, is what is then asked.

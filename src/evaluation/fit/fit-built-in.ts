@@ -16,7 +16,12 @@ import { readEntries } from '../../article/library.js';
 import { readConfig } from '../../config.js';
 import { packageRoot } from '../../package-root.js';
 import { areaUnderCurve } from '../metrics.js';
-import { leaveOneWriterOut, readCalibrationSet, withHalfTheQuestions } from './calibration-set.js';
+import {
+  leaveOneWriterOut,
+  readCalibrationSet,
+  withHalfTheQuestions,
+  withOffTopicQuestions,
+} from './calibration-set.js';
 import { accuracy, fitChoices } from './listwise.js';
 import { type Example, fitLogistic } from './logistic.js';
 import { decisionExamples, type Observation, observe, passageChoices, sentenceChoices } from './observations.js';
@@ -59,7 +64,7 @@ async function main(): Promise<void> {
     sentence: named(SENTENCE_FEATURES, fitChoices(sentenceChoices(seen), SENTENCE_FEATURES.length)),
   });
   const ranking = fitRanking(plainSeen);
-  const decided = await observe(plain, embedder, ranking);
+  const decided = await observe(withOffTopicQuestions(plain), embedder, ranking);
   const base = fitLogistic(decisionExamples(decided), DECISION_SIGNALS);
   const helped = decisionExamples(await observe([...halves, ...written], embedder, ranking)).filter(
     ({ signals }) => signals.hasQuestions === 1,

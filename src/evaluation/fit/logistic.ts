@@ -9,7 +9,9 @@ export interface Example {
 }
 
 /**
- * Logistic regression with a ridge penalty on standardised signals, returned in the signals' own units.
+ * Logistic regression with a ridge penalty on standardised signals, returned in the signals' own units. Both outcomes
+ * weigh the same, however many examples each has: the probabilities are those of an even prior, since nobody knows how
+ * often a server's members will ask what an article does not say.
  *
  * @param signs - the signals used, with the sign their weight may have; one that an example lacks counts as 0
  */
@@ -30,12 +32,15 @@ export function fitLogistic(
     ...columns.map((column, f) => ((column[i] as number) - (means[f] as number)) / (scales[f] as number)),
     1,
   ]);
+  const positives = examples.filter(({ outcome }) => outcome).length / examples.length;
   const gradient = (weights: Float64Array) => {
     const total = new Float64Array(names.length + 1);
     rows.forEach((row, i) => {
-      const error =
-        (examples[i]?.outcome ? 1 : 0) - 1 / (1 + Math.exp(-dotProduct(row, weights) - (examples[i]?.offset ?? 0)));
-      for (let f = 0; f < row.length; f++) total[f] = (total[f] as number) + (error * (row[f] as number)) / rows.length;
+      const outcome = examples[i]?.outcome ?? false;
+      const importance = 0.5 / (outcome ? positives : 1 - positives);
+      const error = (outcome ? 1 : 0) - 1 / (1 + Math.exp(-dotProduct(row, weights) - (examples[i]?.offset ?? 0)));
+      for (let f = 0; f < row.length; f++)
+        total[f] = (total[f] as number) + (importance * error * (row[f] as number)) / rows.length;
     });
     return total.map((value, f) => (f < names.length ? value - ridge * (weights[f] as number) : value));
   };
