@@ -1,4 +1,7 @@
 import type { CorpusEntry } from './corpus-entry.js';
+import { ExactIndex } from './exact-index.js';
+import { HnswIndex } from './hnsw-index.js';
+import type { IndexContents } from './index-contents.js';
 import type { VectorIndex } from './vector-index.js';
 
 /** Where an entry's vectors are. */
@@ -20,26 +23,11 @@ export interface CorpusIndex {
   owners(label: number): readonly number[];
 }
 
-/** What is stored of one text: how many vectors it has, one after the other, and its tokens. */
-export interface StoredEntry {
-  readonly key: string;
-  readonly kind: CorpusEntry['kind'];
-  readonly windows: number;
-  readonly sentences: number;
-  readonly tokens: readonly Int32Array[] | null;
-}
-
-/** Joins a corpus to stored entries whose vectors follow each other in the index in the order of `stored`. */
-export function joinCorpus(
-  corpus: readonly CorpusEntry[],
-  stored: readonly StoredEntry[],
-  vectors: VectorIndex,
-): CorpusIndex {
+/** Joins a corpus to an index that holds all of it, and may hold it in another order. */
+export function joinCorpus(corpus: readonly CorpusEntry[], contents: IndexContents): CorpusIndex {
   const byKey = new Map<string, EntryVectors>();
-  let label = 0;
-  const take = (count: number) => Array.from({ length: count }, () => label++);
-  for (const { key, windows, sentences, tokens } of stored) {
-    byKey.set(key, { windows: take(windows), sentences: take(sentences), tokens });
+  for (const { key, first, windows, sentences, tokens } of contents.entries) {
+    byKey.set(key, { windows: range(first, windows), sentences: range(first + windows, sentences), tokens });
   }
   const owners = new Map<number, number[]>();
   const entries = corpus.map(({ key }, position) => {
@@ -52,5 +40,17 @@ export function joinCorpus(
     }
     return entry;
   });
-  return { vectors, entries, owners: (own) => owners.get(own) ?? [] };
+  return { vectors: searchable(contents), entries, owners: (label) => owners.get(label) ?? [] };
+}
+
+function searchable({ entries, table, graph, count }: IndexContents): VectorIndex {
+  if (graph) return new HnswIndex(graph, table, count);
+  return new ExactIndex(
+    table,
+    entries.flatMap(({ first, windows, sentences }) => range(first, windows + sentences)),
+  );
+}
+
+function range(first: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => first + i);
 }

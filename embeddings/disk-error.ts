@@ -1,21 +1,29 @@
 import { UserError } from '../src/user-error.js';
 
-/** What a person can do about a file system's refusal, by its code. */
+const CHOOSE = 'set DATA_DIR to a folder that can be written';
+
+/** What is wrong with a folder and what helps, by the file system's code. */
 const FIXES: Readonly<Record<string, string>> = {
-  EACCES: 'is not writable; set DATA_DIR to a folder that is, or change its permissions',
-  EPERM: 'is not writable; set DATA_DIR to a folder that is, or change its permissions',
-  EROFS: 'is on a read-only disk; set DATA_DIR to a folder on another',
-  ENOTDIR: 'is below a file, not a folder; set DATA_DIR to a folder',
-  EEXIST: 'is a file, not a folder; set DATA_DIR to a folder',
-  ENOSPC: 'is on a full disk; free some space or set DATA_DIR to a folder on another disk',
-  EDQUOT: 'is over its disk quota; free some space or set DATA_DIR to a folder on another disk',
+  EACCES: `may not be written: correct its permissions, or ${CHOOSE}`,
+  EPERM: `may not be written: correct its permissions, or ${CHOOSE}`,
+  EROFS: `is on a disk that is read-only: ${CHOOSE}`,
+  ENOTDIR: `is no folder, or lies below a file: ${CHOOSE}`,
+  EEXIST: `is no folder: ${CHOOSE}`,
+  ENOSPC: `is on a full disk: free some space, or ${CHOOSE}`,
+  ENOENT: `cannot be made there: ${CHOOSE}`,
+  EDQUOT: `is over its disk quota: free some space, or ${CHOOSE}`,
+  EFBIG: `is on a disk that cannot hold so large a file: ${CHOOSE}`,
 };
 
-/** A UserError that names the folder and the fix where the disk refused to write; any other error as it is. */
+/**
+ * Turns a file system's refusal into a sentence for people.
+ *
+ * @returns a UserError that names folder and fix; anything but a file system's error as it is
+ */
 export function diskError(error: unknown, folder: string): unknown {
+  // Node's own errors have codes too, but they begin otherwise.
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  // hnswlib writes for itself, and reports only that it could not.
-  const fix =
-    FIXES[code] ?? (error instanceof Error && /cannot open file|write/i.test(error.message) ? FIXES.ENOSPC : undefined);
-  return fix === undefined ? error : new UserError(`The data folder ${folder} ${fix}.`);
+  if (!/^E(?!RR_)[A-Z0-9]+$/.test(code)) return error;
+  const fix = FIXES[code] ?? `cannot be written (${code}): ${CHOOSE}`;
+  return new UserError(`The data folder ${folder} ${fix}.`, { cause: error });
 }

@@ -1,10 +1,15 @@
+/** Where a model's files come from: the repository, a hub's cache, or a folder of the user's. */
+export type ModelSource = 'built-in' | 'hub' | 'folder';
+
 /** What is known of a loaded model. */
 export interface ModelInfo {
   /** `built-in`, a hub id, or a folder's name. */
   readonly id: string;
-  /** Changes when any of the model's files does. */
+  readonly source: ModelSource;
+  /** SHA-256, hex, of the checksums of the model's files. */
   readonly hash: string;
   readonly dimension: number;
+  /** Tokens read of one text, special ones included. */
   readonly maxTokens: number;
   /** Whether a token's vector is the same whatever stands beside it. */
   readonly staticTokens: boolean;
@@ -25,7 +30,7 @@ export interface QueryEmbedding {
 }
 
 export interface PassageEmbedding {
-  /** Unit vectors of the whole text, in windows where it is longer than the model reads. */
+  /** Unit vectors of the whole text, in windows of sentences where it is longer than the model reads. */
   readonly windows: readonly Float32Array[];
   /** Unit vectors, one a sentence. */
   readonly sentences: readonly Float32Array[];
@@ -41,14 +46,19 @@ export interface Vocabulary {
   words(): readonly string[];
 }
 
-/** Text to vectors. The same text gives the same vectors whatever is embedded before, after or beside it. */
-export interface Embedder {
+/** What indexing needs of an embedder. The same text gives the same vectors whatever is embedded beside it. */
+export interface CorpusEmbedder {
   readonly model: ModelInfo;
-  readonly vocabulary: Vocabulary;
   /** A text longer than the model reads is cut at its end. */
   embedQuery(text: string): Promise<QueryEmbedding>;
+  /** @param sentences - a passage's, in order */
   embedPassage(sentences: readonly string[]): Promise<PassageEmbedding>;
+  close(): Promise<void>;
+}
+
+/** Text to vectors. */
+export interface Embedder extends CorpusEmbedder {
+  readonly vocabulary: Vocabulary;
   /** Vectors, ids.length × dimension, of single tokens. @throws Error where the model is not static */
   tokenVectors(ids: Int32Array): Promise<Float32Array>;
-  close(): Promise<void>;
 }

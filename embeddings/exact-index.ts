@@ -1,40 +1,45 @@
-import { bySimilarity, isZero, type Neighbor, type VectorIndex } from './vector-index.js';
+import { bySimilarity, hasDirection, lengthOf, type Neighbor, type VectorIndex } from './vector-index.js';
+import type { VectorTable } from './vector-table.js';
 
 /**
  * Compares a query with every vector: the oracle that HNSW is measured against, and what serves where hnswlib cannot be
- * loaded. 0.2 ms at 2,000 vectors, 12 ms at 100,000.
+ * loaded. 0.3 ms at 600 vectors of 448 numbers, 5 ms at 10,000.
  */
 export class ExactIndex implements VectorIndex {
   readonly kind = 'exact';
-  readonly dimension: number;
-  readonly #vectors: Float32Array;
+  readonly #table: VectorTable;
+  readonly #labels: readonly number[];
 
-  /** @param vectors - count × dimension; rows of unit length, or zero, which no query finds */
-  constructor(vectors: Float32Array, dimension: number) {
-    this.dimension = dimension;
-    this.#vectors = vectors;
+  /** @param labels - of the vectors to search among */
+  constructor(table: VectorTable, labels: readonly number[]) {
+    this.#table = table;
+    this.#labels = labels.filter((label) => hasDirection(table.row(label)));
+  }
+
+  get dimension(): number {
+    return this.#table.dimension;
   }
 
   get count(): number {
-    return this.#vectors.length / this.dimension;
+    return this.#labels.length;
   }
 
   search(query: Float32Array, k: number): Neighbor[] {
-    if (isZero(query)) return [];
-    const neighbors: Neighbor[] = [];
-    for (let label = 0; label < this.count; label++) {
-      const offset = label * this.dimension;
-      let similarity = 0;
-      for (let i = 0; i < this.dimension; i++) {
-        similarity += (query[i] as number) * (this.#vectors[offset + i] as number);
-      }
-      neighbors.push({ label, similarity });
-    }
-    return neighbors.sort(bySimilarity).slice(0, k);
+    if (!hasDirection(query)) return [];
+    const scale = 1 / lengthOf(query);
+    return this.#labels
+      .map((label) => ({ label, similarity: dot(query, this.#table.row(label)) * scale }))
+      .sort(bySimilarity)
+      .slice(0, k);
   }
 
   vector(label: number): Float32Array {
-    if (!Number.isInteger(label) || label < 0 || label >= this.count) throw new RangeError(`no vector ${label}`);
-    return this.#vectors.slice(label * this.dimension, (label + 1) * this.dimension);
+    return this.#table.row(label).slice();
   }
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
 }

@@ -1,6 +1,7 @@
-import type { StoredEntry } from './corpus-index.js';
+import { createHash } from 'node:crypto';
 import type { ModelInfo } from './embedder.js';
-import { EF_CONSTRUCTION, M } from './hnsw-index.js';
+import { EF_CONSTRUCTION, M } from './hnsw-graph.js';
+import type { IndexContents, IndexedEntry } from './index-contents.js';
 
 /** Raised whenever what is stored changes its meaning. */
 const FORMAT = 1;
@@ -9,6 +10,7 @@ const FORMAT = 1;
 export interface StoredFile {
   readonly name: string;
   readonly bytes: number;
+  /** Hex. */
   readonly sha256: string;
 }
 
@@ -18,21 +20,23 @@ export interface Manifest {
   readonly model: { readonly id: string; readonly hash: string };
   readonly dimension: number;
   readonly space: 'cosine';
-  /** Vectors. */
+  /** Rows of the vectors file. */
+  readonly rows: number;
+  /** Rows that can be found: neither free nor zero. */
   readonly count: number;
   readonly m: number;
   readonly efConstruction: number;
-  /** key, kind, windows, sentences; in the order of their vectors. */
-  readonly entries: readonly (readonly [string, StoredEntry['kind'], number, number])[];
+  /** By entry: key (the SHA-256 of its text), kind, first row, rows of windows, rows of sentences. */
+  readonly entries: readonly (readonly [string, IndexedEntry['kind'], number, number, number])[];
   readonly vectors: StoredFile;
   readonly tokens: StoredFile;
   /** null where the index was written without hnswlib. */
   readonly graph: StoredFile | null;
 }
 
-export function makeManifest(
+export function describe(
   model: ModelInfo,
-  stored: readonly StoredEntry[],
+  { entries, table, count }: IndexContents,
   files: Pick<Manifest, 'vectors' | 'tokens' | 'graph'>,
 ): Manifest {
   return {
@@ -40,61 +44,62 @@ export function makeManifest(
     model: { id: model.id, hash: model.hash },
     dimension: model.dimension,
     space: 'cosine',
-    count: stored.reduce((sum, { windows, sentences }) => sum + windows + sentences, 0),
+    rows: table.rows,
+    count,
     m: M,
     efConstruction: EF_CONSTRUCTION,
-    entries: stored.map(({ key, kind, windows, sentences }) => [key, kind, windows, sentences] as const),
     ...files,
+    entries: entries.map(({ key, kind, first, windows, sentences }) => [key, kind, first, windows, sentences] as const),
   };
+}
+
+/** The manifest as it is stored: its JSON, and a line with the SHA-256 of that. */
+export function serialize(manifest: Manifest): string {
+  const json = JSON.stringify(manifest);
+  return `${json}\n${checksum(json)}\n`;
 }
 
 /**
  * Reads a manifest and holds it against the model in use.
  *
+ * @param text - from {@link serialize}, or anything at all
  * @returns the manifest, or what is wrong with it in a few words
  */
-export function checkManifest(json: string, model: ModelInfo): Manifest | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return 'its manifest is not JSON';
-  }
-  if (!isManifest(value)) return 'its manifest is not one this version writes';
+export function parseManifest(text: string, model: ModelInfo): Manifest | string {
+  const [json = '', stated] = text.split('\n');
+  if (checksum(json) !== stated) return 'its manifest is incomplete or was changed';
+  const value: unknown = JSON.parse(json);
+  if (!isManifest(value)) return 'another version of Footnote wrote it';
   if (value.model.id !== model.id || value.model.hash !== model.hash) return 'it was made with another model';
   if (value.dimension !== model.dimension) return 'its vectors have another dimension';
   if (value.m !== M || value.efConstruction !== EF_CONSTRUCTION) return 'it was built with other settings';
-  const count = value.entries.reduce((sum, [, , windows, sentences]) => sum + windows + sentences, 0);
-  if (count !== value.count || value.vectors.bytes !== count * value.dimension * 4) return 'its counts do not agree';
   return value;
+}
+
+function checksum(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 function isManifest(value: unknown): value is Manifest {
   if (!isRecord(value) || value.format !== FORMAT || value.space !== 'cosine') return false;
-  const { model, entries } = value;
+  const { model, rows, entries } = value;
   if (!isRecord(model) || typeof model.id !== 'string' || typeof model.hash !== 'string') return false;
-  if (![value.dimension, value.count, value.m, value.efConstruction].every(isCount)) return false;
+  if (![value.dimension, value.count, value.m, value.efConstruction].every(isCount) || !isCount(rows)) return false;
   if (!isFile(value.vectors) || !isFile(value.tokens) || !(value.graph === null || isFile(value.graph))) return false;
-  return Array.isArray(entries) && entries.every(isEntry);
+  return Array.isArray(entries) && entries.every((entry) => isEntry(entry, rows));
 }
 
-function isEntry(value: unknown): boolean {
-  if (!Array.isArray(value) || value.length !== 4) return false;
-  const [key, kind, windows, sentences]: unknown[] = value;
-  return (
-    typeof key === 'string' && (kind === 'passage' || kind === 'question') && isCount(windows) && isCount(sentences)
-  );
+function isEntry(value: unknown, rows: number): boolean {
+  if (!Array.isArray(value)) return false;
+  const [key, kind, first, windows, sentences]: unknown[] = value;
+  if (typeof key !== 'string' || (kind !== 'passage' && kind !== 'question')) return false;
+  return isCount(first) && isCount(windows) && isCount(sentences) && first + windows + sentences <= rows;
 }
 
+/** A name with a slash in it would lead out of the index's folder. */
 function isFile(value: unknown): value is StoredFile {
-  // A name with a slash would lead out of the index's folder.
-  return (
-    isRecord(value) &&
-    typeof value.name === 'string' &&
-    /^[\w-]+\.[a-z0-9]+$/.test(value.name) &&
-    isCount(value.bytes) &&
-    typeof value.sha256 === 'string'
-  );
+  if (!isRecord(value) || !isCount(value.bytes) || typeof value.sha256 !== 'string') return false;
+  return typeof value.name === 'string' && /^[\w-]+\.\w+$/.test(value.name);
 }
 
 function isCount(value: unknown): value is number {
@@ -102,5 +107,5 @@ function isCount(value: unknown): value is number {
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null;
 }

@@ -1,17 +1,19 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { CorpusEntry } from './corpus-entry.js';
 import { type CorpusIndex, joinCorpus } from './corpus-index.js';
 import { diskError } from './disk-error.js';
-import { type EmbeddedEntries, type EmbedProgress, embedCorpus } from './embed-corpus.js';
-import type { Embedder } from './embedder.js';
-import { ExactIndex } from './exact-index.js';
-import { buildGraph, HnswIndex, loadHnswlib } from './hnsw-index.js';
-import { readStored, type StoredIndex, writeStored } from './stored-index.js';
+import type { Embedding } from './embed-entries.js';
+import type { ModelInfo } from './embedder.js';
+import { type Hnswlib, loadHnswlib } from './hnsw-graph.js';
+import { holds, type IndexContents, updateContents } from './index-contents.js';
+import { readIndex } from './read-index.js';
+import { writeIndex } from './write-index.js';
 
-export interface IndexOptions {
+export type { CorpusIndex } from './corpus-index.js';
+
+export interface IndexOptions extends Embedding {
   readonly corpus: readonly CorpusEntry[];
-  readonly embedder: Embedder;
-  readonly onProgress?: EmbedProgress;
   /** Takes one line that the host should see. */
   readonly log?: (line: string) => void;
 }
@@ -23,74 +25,65 @@ export interface IndexChanges {
   readonly removed: number;
 }
 
-/** Embeds a corpus and keeps it in memory alone. */
-export async function buildIndex({ corpus, embedder, onProgress, log }: IndexOptions): Promise<CorpusIndex> {
-  const embedded = await embedCorpus(corpus, embedder, new Map(), onProgress);
-  return searchable(corpus, { ...embedded, graph: await graphOf(embedded, embedder, log) }, embedder);
+export interface OpenedIndex {
+  readonly index: CorpusIndex;
+  readonly changes: IndexChanges;
+}
+
+/** Embeds a corpus and keeps its index in memory alone. */
+export async function buildIndex({ corpus, log, ...embedding }: IndexOptions): Promise<CorpusIndex> {
+  return joinCorpus(corpus, await updateContents(null, corpus, embedding, await hnswlibOrNotice(log)));
 }
 
 /**
  * Opens the index stored for a corpus and model, embedding what is new, dropping what is gone, and storing the result.
- * An index that is stale, foreign, truncated or tampered with is rebuilt, with one line in the log.
+ * An index that is stale, foreign, truncated or tampered with is built anew, with one line in the log. When nothing
+ * changed, nothing is written.
  *
- * @param dataDir - absolute
- * @throws UserError where the folder cannot be written
+ * @param dataDir - absolute; made where it is missing
+ * @throws UserError where the folder cannot be written; the index before is left as it was
  */
 export async function openIndex({
+  corpus,
+  log,
   dataDir,
-  ...options
-}: IndexOptions & { readonly dataDir: string }): Promise<{ index: CorpusIndex; changes: IndexChanges }> {
-  const { corpus, embedder, log } = options;
-  const folder = join(dataDir, 'index', embedder.model.id.replaceAll(/[^\w.-]+/g, '--'));
-  const found = await readStored(folder, embedder.model);
-  if (typeof found === 'string') log?.(`The index in ${folder} is rebuilt: ${found}.`);
+  ...embedding
+}: IndexOptions & { readonly dataDir: string }): Promise<OpenedIndex> {
+  const { model } = embedding.embedder;
+  const folder = join(dataDir, 'index', folderName(model));
+  // The disk works while the addon is loaded (4 ms).
+  const loading = hnswlibOrNotice(log);
+  const found = await readIndex(folder, model, loading);
+  const hnswlib = await loading;
+  if (typeof found === 'string') log?.(`The index in ${folder} is built anew: ${found}.`);
   const before = typeof found === 'string' ? null : found;
-  const keys = new Map(corpus.map(({ key, kind }) => [key, kind]));
-  const changes = compare(keys, before);
-  if (before && sameKeys([...keys.keys()], before)) return { index: searchable(corpus, before, embedder), changes };
+  const changes = compare(corpus, before);
+  const lacksGraph = hnswlib !== null && before?.graph === null;
+  if (before && !lacksGraph && holds(before, corpus)) return { index: joinCorpus(corpus, before), changes };
 
-  const embedded = await embedCorpus(corpus, embedder, byKey(before, embedder.model.dimension), options.onProgress);
-  const stored = { ...embedded, graph: await graphOf(embedded, embedder, log) };
-  try {
-    await writeStored(folder, embedder.model, stored);
-  } catch (error) {
+  const contents = await updateContents(before, corpus, embedding, hnswlib);
+  await writeIndex(folder, model, contents).catch((error: unknown) => {
     throw diskError(error, dataDir);
-  }
-  return { index: searchable(corpus, stored, embedder), changes };
+  });
+  return { index: joinCorpus(corpus, contents), changes };
 }
 
-function searchable(corpus: readonly CorpusEntry[], { stored, vectors, graph }: StoredIndex, embedder: Embedder) {
-  const { dimension } = embedder.model;
-  const index = graph ? new HnswIndex(graph, vectors, dimension) : new ExactIndex(vectors, dimension);
-  return joinCorpus(corpus, stored, index);
-}
-
-async function graphOf({ vectors }: EmbeddedEntries, embedder: Embedder, log: IndexOptions['log']) {
+async function hnswlibOrNotice(log: IndexOptions['log']): Promise<Hnswlib | null> {
   const hnswlib = await loadHnswlib();
-  if (hnswlib) return buildGraph(hnswlib, vectors, embedder.model.dimension);
-  log?.('hnswlib-node cannot be loaded, so every vector is compared: slower with many articles, otherwise the same.');
-  return null;
+  if (hnswlib === null) log?.('hnswlib-node cannot be loaded, so every vector is compared: the same, only slower.');
+  return hnswlib;
 }
 
-function sameKeys(keys: readonly string[], { stored }: EmbeddedEntries): boolean {
-  return keys.length === stored.length && keys.every((key, i) => key === stored[i]?.key);
+/** One folder a model; models of the user's are told apart by where they are, since names repeat. */
+function folderName({ id, source, folder }: ModelInfo): string {
+  const name = id.replaceAll('/', '--').replaceAll(/[^\w.-]/g, '_');
+  if (source !== 'folder') return name;
+  return `${name}-${createHash('sha256').update(folder).digest('hex').slice(0, 8)}`;
 }
 
-function compare(keys: ReadonlyMap<string, CorpusEntry['kind']>, before: EmbeddedEntries | null): IndexChanges {
-  const old = new Set((before?.stored ?? []).filter(({ kind }) => kind === 'passage').map(({ key }) => key));
-  const passages = [...keys].filter(([, kind]) => kind === 'passage').map(([key]) => key);
-  const unchanged = passages.filter((key) => old.has(key)).length;
-  return { added: passages.length - unchanged, unchanged, removed: old.size - unchanged };
-}
-
-/** Stored entries with their vectors, so that only what changed is embedded again. */
-function byKey(before: EmbeddedEntries | null, dimension: number) {
-  const known = new Map<string, { entry: EmbeddedEntries['stored'][number]; vectors: Float32Array }>();
-  let offset = 0;
-  for (const entry of before?.stored ?? []) {
-    const length = (entry.windows + entry.sentences) * dimension;
-    known.set(entry.key, { entry, vectors: (before as EmbeddedEntries).vectors.subarray(offset, offset + length) });
-    offset += length;
-  }
-  return known;
+function compare(corpus: readonly CorpusEntry[], before: IndexContents | null): IndexChanges {
+  const old = new Set(before?.entries.filter(({ kind }) => kind === 'passage').map(({ key }) => key));
+  const keys = new Set(corpus.filter(({ kind }) => kind === 'passage').map(({ key }) => key));
+  const unchanged = [...keys].filter((key) => old.has(key)).length;
+  return { added: keys.size - unchanged, unchanged, removed: old.size - unchanged };
 }

@@ -1,5 +1,7 @@
-/** Mean of rows [from, to) of a matrix, scaled to unit length; all zero where they cancel out or there are none. */
-export function meanOfRows(matrix: Float32Array, dimension: number, from: number, to: number): Float32Array {
+import type { Range } from './windows.js';
+
+/** Mean of a matrix's rows, scaled to unit length; all zero where they cancel out or there are none. */
+export function meanOfRows(matrix: Float32Array, dimension: number, { from, to }: Range): Float32Array {
   const sum = new Float32Array(dimension);
   for (let row = from; row < to; row++) {
     const offset = row * dimension;
@@ -18,8 +20,8 @@ function scaleToUnit(vector: Float32Array): Float32Array {
   let squares = 0;
   for (const value of vector) squares += value * value;
   const length = Math.sqrt(squares);
-  // A broken model's NaN would pass through every comparison unseen.
-  if (!(length > 1e-12)) return vector.fill(0);
+  // Not `length < 1e-12`: a broken model's NaN or infinity would pass through every comparison unseen.
+  if (!(length > 1e-12 && length < Number.POSITIVE_INFINITY)) return vector.fill(0);
   for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] as number) / length;
   return vector;
 }

@@ -1,19 +1,16 @@
-import type { StoredEntry } from './corpus-index.js';
-
 /** Marks an entry whose model has no static tokens. */
 const NONE = -1;
 
-/** Token ids by entry and sentence as one list of numbers: by entry its sentences' count, by sentence its length and ids. */
-export function packTokens(entries: readonly Pick<StoredEntry, 'tokens'>[]): Int32Array {
-  const size = entries.reduce(
-    (sum, { tokens }) => sum + 1 + (tokens ?? []).reduce((n, ids) => n + 1 + ids.length, 0),
-    0,
-  );
+type Tokens = readonly Int32Array[] | null;
+
+/** Token ids by entry and sentence as one list: by entry how many sentences, by sentence how many ids and those. */
+export function packTokens(entries: readonly Tokens[]): Int32Array {
+  const size = entries.reduce((sum, lists) => sum + 1 + (lists ?? []).reduce((n, ids) => n + 1 + ids.length, 0), 0);
   const packed = new Int32Array(size);
   let position = 0;
-  for (const { tokens } of entries) {
-    packed[position++] = tokens === null ? NONE : tokens.length;
-    for (const ids of tokens ?? []) {
+  for (const lists of entries) {
+    packed[position++] = lists === null ? NONE : lists.length;
+    for (const ids of lists ?? []) {
       packed[position++] = ids.length;
       packed.set(ids, position);
       position += ids.length;
@@ -23,8 +20,8 @@ export function packTokens(entries: readonly Pick<StoredEntry, 'tokens'>[]): Int
 }
 
 /** @returns by entry what {@link packTokens} was given; null where the list is not of that many entries */
-export function unpackTokens(packed: Int32Array, entries: number): (Int32Array[] | null)[] | null {
-  const tokens: (Int32Array[] | null)[] = [];
+export function unpackTokens(packed: Int32Array, entries: number): Tokens[] | null {
+  const tokens: Tokens[] = [];
   let position = 0;
   for (let entry = 0; entry < entries; entry++) {
     const sentences = packed[position++];

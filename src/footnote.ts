@@ -57,6 +57,7 @@ export async function openFootnote({ config, files = [], onProgress, log }: Open
   });
   // Reading waits for the disk while the model's library is compiled.
   const [entries, embedder] = await Promise.all([readSources(config, files), loadEmbedder(modelFiles)]);
+  const parameters = await readParameters(embedder);
   const corpus = buildCorpus(entries);
   const options = {
     corpus: corpus.entries,
@@ -68,7 +69,6 @@ export async function openFootnote({ config, files = [], onProgress, log }: Open
     files.length > 0
       ? { index: await buildIndex(options), changes: null }
       : await openIndex({ ...options, dataDir: config.dataDir });
-  const parameters = await readParameters(embedder);
   const engine = new Engine(await makeSearchable(corpus, index, embedder), embedder, parameters ?? DEFAULT_PARAMETERS);
   return {
     articles: entries.map(({ article }) => article),
@@ -91,11 +91,10 @@ async function readSources(config: Config, files: readonly string[]): Promise<Li
 /** What was fitted for a model lies beside its weights; null where nothing does. */
 async function readParameters({ model }: Embedder): Promise<Parameters | null> {
   const path = join(model.folder, PARAMETERS_FILE);
-  const json = await readFile(path, 'utf8').catch(() => null);
-  if (json === null) return null;
   try {
-    return parseParameters(json);
+    return parseParameters(await readFile(path, 'utf8'));
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     const detail = error instanceof Error ? error.message : String(error);
     throw new UserError(`${path} cannot be used (${detail}); restore it, or delete it to use the defaults.`);
   }

@@ -6,6 +6,9 @@ const CENTRE_SAMPLE = 2000;
 /** Vectors kept in memory beside the index: 30 MB of 448 dimensions. */
 const MAX_KEPT = 16_384;
 
+/** A vector this near the centre is the centre: what is left of it is the rounding of its numbers. */
+const ROUNDING = 1e-5;
+
 interface Centred {
   readonly vector: Float32Array;
   /** Dot product with the centre. */
@@ -53,14 +56,9 @@ export class CentredVectors {
   /** Cosine, -1 to 1, between a query and an indexed vector. */
   cosine(query: Centred, label: number): number {
     const stored = this.#stored(label);
-    const scale = query.length * stored.length;
-    if (scale < 1e-9) return 0;
-    return (dot(query.vector, stored.vector) - query.along - stored.along + this.#centreSquared) / scale;
-  }
-
-  /** Cosine, -1 to 1, with nothing taken away. */
-  plainCosine(query: Centred, label: number): number {
-    return dot(query.vector, this.#stored(label).vector);
+    if (query.length < ROUNDING || stored.length < ROUNDING) return 0;
+    const product = dot(query.vector, stored.vector) - query.along - stored.along + this.#centreSquared;
+    return product / (query.length * stored.length);
   }
 
   #stored(label: number): Centred {

@@ -1,4 +1,5 @@
 import type { Article, Paragraph, Span } from '../article/article.js';
+import { PageText } from './page-text.js';
 import { textFragment } from './text-fragment.js';
 
 /** Where a passage stands, for people: title, paragraph, and where the article appeared. */
@@ -7,13 +8,23 @@ export function citationOf(article: Article, paragraph: Paragraph): string {
   return [`${article.title}, paragraph ${paragraph.number}`, ...source].join(' · ');
 }
 
+/** Kept, because a long article takes 10 ms to prepare. */
+const pages = new WeakMap<Article, PageText>();
+
 /** The address of a sentence in its article; null where the article has none or is not shown there word for word. */
 export function urlOf(article: Article, paragraph: Paragraph, sentence: Span): string | null {
   if (article.url === null || !article.verbatim) return null;
-  const texts = article.paragraphs.map(({ text }) => text);
-  const fragment = textFragment(texts, paragraph.number - 1, sentence);
-  const hash = article.url.indexOf('#');
-  const page = hash === -1 ? article.url : article.url.slice(0, hash);
-  const anchor = hash === -1 ? '' : article.url.slice(hash + 1).split(':~:')[0];
-  return `${page}#${anchor}${fragment}`;
+  const page = pages.get(article) ?? new PageText(article);
+  pages.set(article, page);
+  const fragment = textFragment(page, paragraph.number - 1, sentence);
+  const [address = '', hash = ''] = split(article.url, '#');
+  // A directive of the article's own address would be obeyed before this one.
+  const [anchor = ''] = split(hash, ':~:');
+  return anchor === '' && fragment === '' ? address : `${address}#${anchor}${fragment}`;
+}
+
+/** The text before and after the first separator. */
+function split(text: string, separator: string): [string, string?] {
+  const at = text.indexOf(separator);
+  return at === -1 ? [text] : [text.slice(0, at), text.slice(at + separator.length)];
 }

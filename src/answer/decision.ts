@@ -14,9 +14,7 @@ export type Signals = Readonly<Record<string, number>>;
  */
 export const DECISION_SIGNALS: Readonly<Record<string, -1 | 0 | 1>> = {
   topicCosine: 1,
-  nearestCosine: 1,
   passageCosine: 1,
-  lexical: 1,
   mostMissing: -1,
   secondMissing: -1,
   heaviestWord: 0,
@@ -49,14 +47,11 @@ const NAMED: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['person', 'place
 export function decisionSignals(query: Query, best: Candidate | undefined): Signals {
   if (best === undefined) return {};
   const lacks = 1 - (best.sentences[best.answering]?.features.holdsKind ?? 0);
-  const { passageCosine, lexical } = best.features;
   return {
     topicCosine: query.topicCosine,
-    nearestCosine: best.cosine,
-    passageCosine,
-    lexical,
+    passageCosine: best.features.passageCosine,
+    lexical: best.features.lexical,
     askedBefore: best.askedBefore,
-    questionTokens: best.features.questionTokens,
     hasQuestions: best.questionMatches.length > 0 ? 1 : 0,
     ...missing(query, best),
     length: Math.log(1 + query.words.length),

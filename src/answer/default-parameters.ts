@@ -18,7 +18,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
     questionCosine: 5,
     questionTokens: 0,
   },
-  sentence: { cosine: 5, tokens: 0, lexical: 5, holdsKind: 0.5, states: 1 },
+  sentence: { cosine: 5, tokens: 0, lexical: 5, holdsKind: 0.5 },
   decision: { bias: -1, weights: { passageCosine: 3, lexical: 4 } },
   threshold: 0.5,
 };

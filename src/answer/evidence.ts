@@ -1,18 +1,21 @@
 import type { CentredQuery } from './centred-vectors.js';
 import type { PassageFeature, SentenceFeature } from './parameters.js';
 import type { Query } from './query.js';
-import { holdsKind } from './question-kind.js';
 import type { Searchable } from './searchable.js';
-import { termsOf, words } from './terms.js';
+import { raise } from './token-types.js';
 
 /** A token the preceding paragraph matches counts this much here: a quotation's speaker often stands there. */
 const PRECEDING = 0.3;
 /** What a token that nothing matches is worth: log(0.05) = -3, so that one missing word cannot sink a passage. */
 const EPSILON = 0.05;
+/** The matches of a text without token vectors. */
+const NONE = new Float64Array(0);
 
 /** What one sentence of a passage holds for a question. */
 export interface SentenceEvidence {
   readonly features: Readonly<Record<SentenceFeature, number>>;
+  /** Whether it is a question itself. */
+  readonly asks: boolean;
   /** By question token: how well its best token matches it, 0 to 1; empty without token vectors. */
   readonly matches: Float64Array;
 }
@@ -22,8 +25,6 @@ export interface PassageEvidence {
   /** Position in the corpus. */
   readonly passage: number;
   readonly features: Readonly<Record<PassageFeature, number>>;
-  /** Cosine of the whole text, not centred. */
-  readonly cosine: number;
   readonly sentences: readonly SentenceEvidence[];
   /** By question token: best match in the passage's own sentences. */
   readonly matches: Float64Array;
@@ -43,7 +44,9 @@ export interface QueryScores {
   /** By passage: the written questions near the query that lead to it. */
   readonly expansions: ReadonlyMap<number, readonly number[]>;
   /** By sentence: its matches, kept because the next paragraph asks for them again. */
-  readonly matches: Map<number, Float64Array>;
+  readonly ofSentence: Map<number, Float64Array>;
+  /** By written question: what is known of it, kept because it may lead to several paragraphs. */
+  readonly ofExpansion: Map<number, QuestionEvidence>;
 }
 
 export function gatherEvidence(searchable: Searchable, scores: QueryScores, passage: number): PassageEvidence {
@@ -59,13 +62,12 @@ export function gatherEvidence(searchable: Searchable, scores: QueryScores, pass
     const text = searchable.sentences[first + i] ?? '';
     sentences.push({
       matches,
+      asks: /\?["'”’)]*$/.test(text),
       features: {
         cosine: label === undefined ? 0 : centred.cosine(scores.centred, label),
         tokens: logMatch(matches, query),
         lexical: scores.lexical.get(first + i) ?? 0,
-        holdsKind: holdsKind(query.kind, text, (name) => isAsked(name, query)),
-        // A sentence that asks what was asked does not answer it; the next one does.
-        states: /\?["'”’)]*$/.test(text) ? 0 : 1,
+        holdsKind: searchable.heldKinds.holds(query.kind, first + i, query.terms),
       },
     });
   }
@@ -76,7 +78,6 @@ export function gatherEvidence(searchable: Searchable, scores: QueryScores, pass
   return {
     passage,
     sentences,
-    cosine: max((entry?.windows ?? []).map((label) => centred.plainCosine(scores.centred, label))),
     matches,
     questionMatches: questions.matches,
     askedBefore: Math.min(1, Math.exp(questions.tokens)),
@@ -93,6 +94,7 @@ export function gatherEvidence(searchable: Searchable, scores: QueryScores, pass
   };
 }
 
+/** What written questions hold for the one asked. */
 interface QuestionEvidence {
   readonly cosine: number;
   readonly tokens: number;
@@ -103,26 +105,34 @@ interface QuestionEvidence {
 function fromQuestions(searchable: Searchable, scores: QueryScores, passage: number): QuestionEvidence {
   let cosine = Number.NEGATIVE_INFINITY;
   let tokens = Number.NEGATIVE_INFINITY;
-  let matches: Float64Array = new Float64Array(0);
+  let matches: Float64Array = NONE;
   for (const expansion of scores.expansions.get(passage) ?? []) {
-    const label = searchable.index.entries[searchable.corpus.passages.length + expansion]?.windows[0];
-    if (label !== undefined) cosine = Math.max(cosine, searchable.centred.cosine(scores.centred, label));
-    const types = searchable.tokens?.ofExpansion[expansion];
-    if (types === undefined) continue;
-    const matched = matchTypes(searchable, scores, types);
-    const match = logMatch(matched, scores.query);
-    if (match > tokens) {
-      tokens = match;
-      matches = matched;
-    }
+    const question = fromQuestion(searchable, scores, expansion);
+    cosine = Math.max(cosine, question.cosine);
+    if (question.tokens > tokens) ({ tokens, matches } = question);
   }
   return { cosine, tokens, matches };
+}
+
+function fromQuestion(searchable: Searchable, scores: QueryScores, expansion: number): QuestionEvidence {
+  const kept = scores.ofExpansion.get(expansion);
+  if (kept !== undefined) return kept;
+  const label = searchable.index.entries[searchable.corpus.passages.length + expansion]?.windows[0];
+  const types = searchable.tokens?.ofExpansion[expansion];
+  const matches = types === undefined ? NONE : matchTypes(scores, types);
+  const question = {
+    cosine: label === undefined ? Number.NEGATIVE_INFINITY : searchable.centred.cosine(scores.centred, label),
+    tokens: types === undefined ? Number.NEGATIVE_INFINITY : logMatch(matches, scores.query),
+    matches,
+  };
+  scores.ofExpansion.set(expansion, question);
+  return question;
 }
 
 /** A passage's matches with what its written questions and, discounted, the paragraph before it match. */
 function inContext(searchable: Searchable, scores: QueryScores, passage: number, own: Float64Array): Float64Array {
   const types = searchable.tokens?.ofQuestions[passage];
-  const context = types === undefined ? own.slice() : matchTypes(searchable, scores, types, own.slice());
+  const context = types === undefined ? own.slice() : matchTypes(scores, types, own.slice());
   const preceding = searchable.corpus.passages[passage]?.preceding;
   if (preceding === null || preceding === undefined) return context;
   const first = searchable.firstSentence[preceding] ?? 0;
@@ -136,18 +146,18 @@ function inContext(searchable: Searchable, scores: QueryScores, passage: number,
 }
 
 function sentenceMatches(searchable: Searchable, scores: QueryScores, sentence: number): Float64Array {
-  const kept = scores.matches.get(sentence);
+  const kept = scores.ofSentence.get(sentence);
   if (kept !== undefined) return kept;
   const types = searchable.tokens?.ofSentence[sentence];
-  const matches = types === undefined ? new Float64Array(0) : matchTypes(searchable, scores, types);
-  scores.matches.set(sentence, matches);
+  const matches = types === undefined ? NONE : matchTypes(scores, types);
+  scores.ofSentence.set(sentence, matches);
   return matches;
 }
 
-function matchTypes(searchable: Searchable, scores: QueryScores, types: Int32Array, best?: Float64Array): Float64Array {
+function matchTypes(scores: QueryScores, types: Int32Array, best?: Float64Array): Float64Array {
   const { tokens } = scores.query;
   const matches = best ?? new Float64Array(tokens?.ids.length ?? 0);
-  if (tokens) searchable.tokens?.types.raise(matches, scores.rows, tokens.units, types);
+  if (tokens) raise(matches, scores.rows, types);
   return matches;
 }
 
@@ -164,10 +174,6 @@ function logMatch(matches: Float64Array, query: Query): number {
     sum += Math.log(EPSILON + (matches[token] as number)) * (emphasis?.[token] ?? 0);
   }
   return sum;
-}
-
-function isAsked(name: string, query: Query): boolean {
-  return words(name).every((word) => termsOf(word).every((term) => query.terms.includes(term)));
 }
 
 function highest(lists: readonly Float64Array[]): Float64Array {

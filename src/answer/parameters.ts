@@ -13,7 +13,7 @@ export const PASSAGE_FEATURES = [
 ] as const;
 
 /** What chooses the answering sentence inside a passage. */
-export const SENTENCE_FEATURES = ['cosine', 'tokens', 'lexical', 'holdsKind', 'states'] as const;
+export const SENTENCE_FEATURES = ['cosine', 'tokens', 'lexical', 'holdsKind'] as const;
 
 export type PassageFeature = (typeof PASSAGE_FEATURES)[number];
 export type SentenceFeature = (typeof SENTENCE_FEATURES)[number];
@@ -41,11 +41,11 @@ export function parseParameters(json: string): Parameters {
   const value: unknown = JSON.parse(json);
   if (!isRecord(value) || value.format !== 1) throw new Error('its format is not 1');
   const { fittedOn, passage, sentence, decision, threshold } = value;
-  if (typeof fittedOn !== 'string' || typeof threshold !== 'number')
-    throw new Error('fittedOn or threshold is missing');
-  if (!isWeights(passage, PASSAGE_FEATURES)) throw new Error('a passage weight is missing');
-  if (!isWeights(sentence, SENTENCE_FEATURES)) throw new Error('a sentence weight is missing');
-  if (!isRecord(decision) || typeof decision.bias !== 'number' || !isWeights(decision.weights, [])) {
+  if (typeof fittedOn !== 'string') throw new Error('fittedOn is missing');
+  if (!isNumber(threshold) || threshold < 0 || threshold > 1) throw new Error('the threshold is not between 0 and 1');
+  if (!isWeights(passage, PASSAGE_FEATURES)) throw new Error('a passage weight is missing or not a number');
+  if (!isWeights(sentence, SENTENCE_FEATURES)) throw new Error('a sentence weight is missing or not a number');
+  if (!isRecord(decision) || !isNumber(decision.bias) || !isWeights(decision.weights, [])) {
     throw new Error('the decision is incomplete');
   }
   return {
@@ -63,9 +63,10 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function isWeights<Key extends string>(value: unknown, keys: readonly Key[]): value is Record<Key, number> {
-  return (
-    isRecord(value) &&
-    Object.values(value).every((weight) => typeof weight === 'number' && Number.isFinite(weight)) &&
-    keys.every((key) => typeof value[key] === 'number')
-  );
+  return isRecord(value) && Object.values(value).every(isNumber) && keys.every((key) => Object.hasOwn(value, key));
+}
+
+/** JSON has no NaN, but `1e999` is Infinity. */
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
 }

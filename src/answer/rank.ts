@@ -34,7 +34,9 @@ export function rank(searchable: Searchable, query: Query, parameters: Parameter
       const expansion = owner - passageCount;
       for (const passage of searchable.corpus.expansions[expansion]?.passages ?? []) {
         found.add(passage);
-        expansions.set(passage, [...(expansions.get(passage) ?? []), expansion]);
+        const near = expansions.get(passage);
+        if (near) near.push(expansion);
+        else expansions.set(passage, [expansion]);
       }
     }
   }
@@ -44,12 +46,32 @@ export function rank(searchable: Searchable, query: Query, parameters: Parameter
     lexical,
     expansions,
     centred: searchable.centred.query(query.vector),
-    rows: query.tokens && searchable.tokens ? searchable.tokens.types.rowsOf(query.tokens.ids) : [],
-    matches: new Map(),
+    rows: rowsOf(searchable, query, found),
+    ofSentence: new Map(),
+    ofExpansion: new Map(),
   };
   return [...found]
     .map((passage) => weigh(gatherEvidence(searchable, scores, passage), parameters))
     .sort((a, b) => b.score - a.score || a.passage - b.passage);
+}
+
+/** The question tokens' cosines with all that {@link gatherEvidence} compares with them. */
+function rowsOf(
+  { tokens, corpus, firstSentence }: Searchable,
+  query: Query,
+  found: ReadonlySet<number>,
+): Float32Array[] {
+  if (!query.tokens || !tokens) return [];
+  const texts: Int32Array[] = [];
+  for (const passage of found) {
+    const { preceding = null, sentences = [] } = corpus.passages[passage] ?? {};
+    // A paragraph stands right before the next, so its sentences do too.
+    const first = firstSentence[preceding ?? passage] ?? 0;
+    const end = (firstSentence[passage] ?? 0) + sentences.length;
+    for (let sentence = first; sentence < end; sentence++) texts.push(tokens.ofSentence[sentence] as Int32Array);
+    texts.push(tokens.ofQuestions[passage] as Int32Array);
+  }
+  return tokens.types.rowsOf(query.tokens.ids, query.tokens.units, tokens.types.union(texts));
 }
 
 /** The passages of the lexically best sentences. */
@@ -66,9 +88,16 @@ function bestPassages(searchable: Searchable, lexical: ReadonlyMap<number, numbe
 function weigh(evidence: PassageEvidence, parameters: Parameters): Candidate {
   let score = 0;
   for (const name of PASSAGE_FEATURES) score += parameters.passage[name] * evidence.features[name];
+  return { ...evidence, score, answering: answeringSentence(evidence, parameters) };
+}
+
+/** A sentence that asks what was asked matches it best and answers it least: it is passed over where another is left. */
+function answeringSentence({ sentences }: PassageEvidence, parameters: Parameters): number {
+  const anyStates = sentences.some(({ asks }) => !asks);
   let answering = 0;
   let best = Number.NEGATIVE_INFINITY;
-  evidence.sentences.forEach(({ features }, i) => {
+  sentences.forEach(({ features, asks }, i) => {
+    if (asks && anyStates) return;
     let sum = 0;
     for (const name of SENTENCE_FEATURES) sum += parameters.sentence[name] * features[name];
     if (sum > best) {
@@ -76,5 +105,5 @@ function weigh(evidence: PassageEvidence, parameters: Parameters): Candidate {
       answering = i;
     }
   });
-  return { ...evidence, score, answering };
+  return answering;
 }

@@ -2,6 +2,7 @@ import type { CorpusIndex } from '../../embeddings/corpus-index.js';
 import type { Embedder } from '../../embeddings/embedder.js';
 import { CentredVectors } from './centred-vectors.js';
 import { type Corpus, sentenceTexts } from './corpus.js';
+import { HeldKinds } from './held-kinds.js';
 import { LexicalIndex } from './lexical-index.js';
 import { Spelling } from './spelling.js';
 import { words } from './terms.js';
@@ -19,6 +20,7 @@ export interface Searchable {
   readonly firstSentence: Int32Array;
   /** By sentence: its passage. */
   readonly passageOf: Int32Array;
+  readonly heldKinds: HeldKinds;
   readonly spelling: Spelling;
   /** null where the model's token vectors depend on their neighbours. */
   readonly tokens: CorpusTokens | null;
@@ -58,6 +60,7 @@ export async function makeSearchable(corpus: Corpus, index: CorpusIndex, embedde
     sentences,
     firstSentence,
     passageOf,
+    heldKinds: new HeldKinds(sentences),
     spelling: new Spelling(corpusWords(corpus, sentences), embedder.vocabulary),
     tokens: embedder.model.staticTokens ? await corpusTokens(corpus, index, embedder) : null,
     tokenIdf: (id) => Math.log(1 + corpus.passages.length / ((frequency.get(id) ?? 0) + 0.5)),

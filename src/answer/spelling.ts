@@ -1,3 +1,5 @@
+import { stemmer } from 'stemmer';
+
 /** The words an embedding model has tokens for. */
 export interface Vocabulary {
   /** Whether a word is one token. */
@@ -9,7 +11,7 @@ export interface Vocabulary {
 /**
  * Brings a question's words to a spelling that can be found: `s300` → `s-300`, and one slip of the fingers (a letter
  * too many, missing, wrong, or two swapped; Damerau 1964) in a word that neither the corpus nor the model knows. A word
- * the model knows is left alone, or `trade` would become `grade`.
+ * the model knows, or whose stem it knows, is left alone, or `trade` would become `grade` and `headings` `hearings`.
  */
 export class Spelling {
   readonly #joined = new Map<string, string>();
@@ -31,19 +33,15 @@ export class Spelling {
     }
   }
 
-  /** Whether the corpus holds a word or the model has a token for it. */
-  isKnown(word: string): boolean {
-    return this.#counts.has(word) || this.#vocabulary.knows(word);
-  }
-
   correct(word: string): string {
     if (this.#counts.has(word)) return word;
     const hyphenated = this.#joined.get(word);
     if (hyphenated !== undefined) return hyphenated;
     // Below four letters, and among numbers, one edit away is another word.
-    if (word.length < 4 || /\d/.test(word) || this.#vocabulary.knows(word)) return word;
+    if (word.length < 4 || /\d/.test(word)) return word;
+    if (this.#vocabulary.knows(word) || this.#vocabulary.knows(stemmer(word))) return word;
     this.#modelWords ??= byLength(this.#vocabulary.words());
-    return nearest(word, this.#corpusWords) ?? nearest(word, this.#modelWords) ?? word;
+    return nearest(word, this.#corpusWords) ?? nearest(word, this.#modelWords, sameBeginning) ?? word;
   }
 }
 
@@ -59,13 +57,21 @@ function byLength(words: readonly string[]): ByLength {
   return lengths;
 }
 
-/** The first word within one edit: of the same length, else shorter, else longer. */
-function nearest(word: string, words: ByLength): string | null {
+/** The first word within one edit: of the same length, else longer, else shorter. */
+function nearest(word: string, words: ByLength, isLikely = (_word: string, _candidate: string) => true): string | null {
   for (const length of [word.length, word.length + 1, word.length - 1]) {
-    const found = words.get(length)?.find((candidate) => withinOneEdit(word, candidate));
+    const found = words.get(length)?.find((candidate) => withinOneEdit(word, candidate) && isLikely(word, candidate));
     if (found !== undefined) return found;
   }
   return null;
+}
+
+/**
+ * Few slips change a word's first letter (Yannakoudakis and Fawthrop 1983), and the model's words are many enough for a
+ * rare word to have a wrong neighbour: `rowers` is not `powers`.
+ */
+function sameBeginning(word: string, candidate: string): boolean {
+  return word[0] === candidate[0] || (word[0] === candidate[1] && word[1] === candidate[0]);
 }
 
 /** Whether two different words are one insertion, deletion, substitution or swap of neighbours apart. */

@@ -1,11 +1,12 @@
 import { stemmer } from 'stemmer';
 import { normalize } from '../article/normalize.js';
 
-const INITIALISM = /(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu;
+const INITIALISM = /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?/gu;
 const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g;
-const POSSESSIVE = /(?<=\p{L})'s?(?![\p{L}\p{N}])/gu;
-const WORD = /[\p{L}\p{N}]+(?:[-'][\p{L}\p{N}]+)*/gu;
-const PART = /[\p{L}\p{N}]+/gu;
+const POSSESSIVE = /(?<=[\p{L}\p{N}])'s?(?![\p{L}\p{N}])/gu;
+// Many scripts write vowels as marks: without them a word would fall apart.
+const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-'][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
+const PART = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
 /**
  * The words of a text in the form that is matched: normalised, initialisms closed up (`U.S.` → `us`), thousands

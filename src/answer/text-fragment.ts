@@ -1,116 +1,128 @@
 import type { Span } from '../article/article.js';
+import { type Directive, findDirective } from './find-directive.js';
+import type { PageText } from './page-text.js';
 
 /** Up to this many characters a sentence is named whole; a longer one by its first and last words. */
 const WHOLE = 80;
+/** Where its ends will not do, a sentence up to here is named whole: an address is no place for a longer one. */
+const LONGEST_WHOLE = 300;
+/** Longer than any sentence people write: a text without full stops, of which no part is worth more than another. */
+const LONGEST_SENTENCE = 2000;
 /** Words that name each end of a long sentence, and how many may be added until they are found nowhere else. */
 const EDGE_WORDS = 4;
 const MAX_EDGE_WORDS = 12;
 /** Most words of context before or after that tell a repeated text apart. */
 const MAX_CONTEXT_WORDS = 8;
 
-const WORD = /[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu;
-
-interface Edge {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
- * The directive that makes a browser scroll to a sentence and highlight it:
+ * The directive that makes a browser scroll to a sentence and highlight it, from its first word to its last:
  * `:~:text=[prefix-,]start[,end][,-suffix]` (WICG, Scroll to Text Fragment). A browser takes the first match on the
- * page, on word boundaries and whatever the case; so the text is checked against the whole article, and lengthened or
- * given context until that first match is this sentence.
+ * page; so each choice is tried on the whole article, the simplest first, and words or context are added until the
+ * match is this sentence. Of two places that read the same with all that surrounds them, the first is highlighted.
  *
- * @param paragraphs - the article's texts in reading order
- * @param position - 0-based position of the paragraph
- * @returns '' where the sentence holds no word
+ * @param position - of the sentence's paragraph, from 0
+ * @returns '' where the sentence holds no word, is over 2,000 characters, or cannot be told apart by its ends
  */
-export function textFragment(paragraphs: readonly string[], position: number, sentence: Span): string {
-  const page = paragraphs.join('\n').toLowerCase();
-  const original = paragraphs.join('\n');
-  if (page.length !== original.length) return fragmentOf(original, original, paragraphs, position, sentence);
-  return fragmentOf(original, page, paragraphs, position, sentence);
-}
-
-function fragmentOf(
-  original: string,
-  page: string,
-  paragraphs: readonly string[],
-  position: number,
-  sentence: Span,
-): string {
-  const offset = paragraphs.slice(0, position).reduce((sum, text) => sum + text.length + 1, 0);
-  const words = wordEdges(original, offset + sentence.start, offset + sentence.end);
+export function textFragment(page: PageText, position: number, sentence: Span): string {
+  if (sentence.end - sentence.start > LONGEST_SENTENCE) return '';
+  const words = page.words(page.locate(position, sentence));
   const first = words[0];
   const last = words.at(-1);
   if (first === undefined || last === undefined) return '';
-  const text = (from: number, to: number) => encode(original.slice(from, to));
+  const whole = { start: first.start, end: last.end };
+  const length = whole.end - whole.start;
+  const directive =
+    (length > WHOLE ? byEnds(page, words, whole) : null) ??
+    (length <= LONGEST_WHOLE ? (firstThatSelects(page, byWhole(page, whole)) ?? { start: whole }) : null);
+  return directive === null ? '' : `:~:text=${written(page, directive)}`;
+}
 
-  if (last.end - first.start <= WHOLE || words.length < 2 * EDGE_WORDS) {
-    const context = contextFor(original, page, first.start, last.end);
-    return `:~:text=${context.prefix}${text(first.start, last.end)}${context.suffix}`;
+/** Names a long sentence by as few of its first and last words as will do; null where none do. */
+function byEnds(page: PageText, words: readonly Span[], whole: Span): Directive | null {
+  const head = firstThatSelects(page, beginnings(page, words, whole));
+  return head && firstThatSelects(page, endings(page, head, words, whole));
+}
+
+function* beginnings(page: PageText, words: readonly Span[], whole: Span): Generator<Directive> {
+  const heads = words.slice(EDGE_WORDS - 1, Math.min(MAX_EDGE_WORDS, words.length - EDGE_WORDS));
+  for (const { end } of heads) yield { start: { start: whole.start, end } };
+  const shortest = heads[0];
+  if (shortest === undefined) return;
+  for (const prefix of prefixes(page, whole)) yield { prefix, start: { start: whole.start, end: shortest.end } };
+}
+
+function* endings(page: PageText, head: Directive, words: readonly Span[], whole: Span): Generator<Directive> {
+  const tails = words.filter(({ start }) => start >= head.start.end).slice(-MAX_EDGE_WORDS);
+  const shortestFirst = tails.slice(0, 1 - EDGE_WORDS).reverse();
+  for (const { start } of shortestFirst) yield { ...head, end: { start, end: whole.end } };
+  const shortest = shortestFirst[0];
+  if (shortest === undefined) return;
+  for (const suffix of suffixes(page, whole)) yield { ...head, end: { start: shortest.start, end: whole.end }, suffix };
+}
+
+/** Names a sentence by all its words, with as little context as will do. */
+function* byWhole(page: PageText, whole: Span): Generator<Directive> {
+  yield { start: whole };
+  const before = prefixes(page, whole);
+  for (const prefix of before) yield { prefix, start: whole };
+  const after = suffixes(page, whole);
+  for (const suffix of after) yield { start: whole, suffix };
+  const suffix = after.at(-1);
+  if (suffix !== undefined) for (const prefix of before) yield { prefix, start: whole, suffix };
+  yield* acrossBlocks(page, whole);
+}
+
+/** The first that a browser takes for just the words it names. */
+function firstThatSelects(page: PageText, directives: Iterable<Directive>): Directive | null {
+  for (const directive of directives) {
+    const found = findDirective(page, directive);
+    const { start, end = start } = directive;
+    if (found?.start === start.start && found.end === end.end) return directive;
   }
-  const startEnd = lengthen(
-    words.slice(0, MAX_EDGE_WORDS),
-    (edge) => firstMatch(page, page.slice(first.start, edge.end)) === first.start,
+  return null;
+}
+
+/** The words before a span in its block, one, two, three … of them. */
+function prefixes(page: PageText, span: Span): Span[] {
+  const block = page.blockAt(span.start);
+  const end = block.start + page.text.slice(block.start, span.start).trimEnd().length;
+  return page
+    .words({ start: block.start, end })
+    .slice(-MAX_CONTEXT_WORDS)
+    .reverse()
+    .map(({ start }) => ({ start, end }));
+}
+
+/** The words after a span in its block, one, two, three … of them. */
+function suffixes(page: PageText, span: Span): Span[] {
+  const block = page.blockAt(span.end);
+  const start = block.end - page.text.slice(span.end, block.end).trimStart().length;
+  return page
+    .words({ start, end: block.end })
+    .slice(0, MAX_CONTEXT_WORDS)
+    .map(({ end }) => ({ start, end }));
+}
+
+/** What begins a block follows the end of the block before: the last choice, for pages put other things between. */
+function* acrossBlocks(page: PageText, whole: Span): Generator<Directive> {
+  const block = page.blockAt(whole.start);
+  if (block.start === 0 || page.words({ start: block.start, end: whole.start }).length > 0) return;
+  const start = { start: block.start, end: whole.end };
+  const before = { start: block.start - 1, end: block.start - 1 };
+  for (const prefix of prefixes(page, before)) yield { prefix, start };
+}
+
+function written(page: PageText, { prefix, start, end, suffix }: Directive): string {
+  const text = (span: Span) => encoded(page.text.slice(span.start, span.end));
+  return [prefix && `${text(prefix)}-`, text(start), end && text(end), suffix && `-${text(suffix)}`]
+    .filter((part) => part !== undefined)
+    .join(',');
+}
+
+/** Percent-encoded; so is `-`, which marks a directive's parts, and what Markdown and chats would end an address at. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replace(
+    /[-!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  const prefix = startEnd.unique ? '' : contextFor(original, page, first.start, startEnd.edge.end).prefix;
-  const tail = words.slice(-MAX_EDGE_WORDS).reverse();
-  const endStart = lengthen(tail, (edge) => {
-    const found = firstMatch(page, page.slice(edge.start, last.end), startEnd.edge.end);
-    return found === edge.start;
-  });
-  return `:~:text=${prefix}${text(first.start, startEnd.edge.end)},${text(endStart.edge.start, last.end)}`;
-}
-
-/** Takes more words until `unique` holds; the shortest that will do, or all. */
-function lengthen(edges: readonly Edge[], unique: (edge: Edge) => boolean): { edge: Edge; unique: boolean } {
-  const choices = edges.slice(EDGE_WORDS - 1);
-  const found = choices.find(unique);
-  const fallback = edges[EDGE_WORDS - 1] ?? (edges.at(-1) as Edge);
-  return { edge: found ?? fallback, unique: found !== undefined };
-}
-
-/** Words before, and if need be after, that make the first match of [start, end) on the page this one. */
-function contextFor(original: string, page: string, start: number, end: number): { prefix: string; suffix: string } {
-  const needle = page.slice(start, end);
-  if (firstMatch(page, needle) === start) return { prefix: '', suffix: '' };
-  const before = wordEdges(original, Math.max(0, original.lastIndexOf('\n', start - 2) + 1), start).reverse();
-  for (const edge of before.slice(0, MAX_CONTEXT_WORDS)) {
-    if (firstMatch(page, page.slice(edge.start, end)) === edge.start) {
-      const context = original.slice(edge.start, start).trimEnd();
-      return { prefix: `${encode(context)}-,`, suffix: '' };
-    }
-  }
-  const after = wordEdges(original, end, Math.min(original.length, end + 400));
-  for (const edge of after.slice(0, MAX_CONTEXT_WORDS)) {
-    if (firstMatch(page, page.slice(start, edge.end)) === start) {
-      return { prefix: '', suffix: `,-${encode(original.slice(end, edge.end).trimStart())}` };
-    }
-  }
-  return { prefix: '', suffix: '' };
-}
-
-/** Where a text first stands on word boundaries, as a browser finds it; -1 where it does not. */
-function firstMatch(page: string, needle: string, from = 0): number {
-  for (let at = page.indexOf(needle, from); at !== -1; at = page.indexOf(needle, at + 1)) {
-    if (!isWordCharacter(page[at - 1]) && !isWordCharacter(page[at + needle.length])) return at;
-  }
-  return -1;
-}
-
-function isWordCharacter(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
-}
-
-function wordEdges(text: string, from: number, to: number): Edge[] {
-  return [...text.slice(from, to).matchAll(WORD)].map((match) => ({
-    start: from + match.index,
-    end: from + match.index + match[0].length,
-  }));
-}
-
-/** Percent-encodes a part of a directive; `-` separates its parts, so it is encoded too. */
-function encode(text: string): string {
-  return encodeURIComponent(text.toWellFormed()).replaceAll('-', '%2D');
 }

@@ -1,4 +1,4 @@
-import { dotAt, unitVectors } from './vectors.js';
+import { dotRows, unitVectors } from './vectors.js';
 
 /**
  * The different tokens of a corpus ("types") and how similar any question token is to them. Possible for static models
@@ -12,6 +12,9 @@ export class TokenTypes {
   /** Cosines by question token id, NaN where not computed yet; least recently used first. */
   readonly #rows = new Map<number, Float32Array>();
   readonly #maxRows: number;
+  /** By type: the mark that stood when it was met last. */
+  readonly #marks: Uint32Array;
+  #mark = 0;
 
   /**
    * @param ids - the corpus's different token ids
@@ -23,6 +26,7 @@ export class TokenTypes {
     });
     this.#dimension = dimension;
     this.#vectors = unitVectors(vectors, dimension);
+    this.#marks = new Uint32Array(ids.length);
     // Questions repeat their words (Zipf), so kept rows make most tokens free: 16 MB hold 4,000 rows of a long article.
     this.#maxRows = Math.max(64, Math.floor(4_000_000 / Math.max(1, ids.length)));
   }
@@ -32,56 +36,84 @@ export class TokenTypes {
   }
 
   /** The types of a text's token ids, each once; ids that are not of the corpus are left out. */
-  typesOf(ids: Iterable<number>): Int32Array {
-    const types = new Set<number>();
-    for (const id of ids) {
-      const type = this.#typeOf.get(id);
-      if (type !== undefined) types.add(type);
+  typesOf(ids: ArrayLike<number>): Int32Array {
+    const types = new Int32Array(ids.length);
+    let count = 0;
+    this.#mark++;
+    for (let i = 0; i < ids.length; i++) {
+      const type = this.#typeOf.get(ids[i] as number);
+      if (type !== undefined && this.#isNew(type)) types[count++] = type;
     }
-    return Int32Array.from(types);
+    return types.slice(0, count);
   }
 
-  /** The type of one token id; undefined where the corpus does not hold it. */
-  typeOf(id: number): number | undefined {
-    return this.#typeOf.get(id);
-  }
-
-  /** The rows of cosines of a question's tokens, filled in as they are asked for. */
-  rowsOf(ids: Int32Array): Float32Array[] {
-    return Array.from(ids, (id) => {
-      const row = this.#rows.get(id) ?? new Float32Array(this.count).fill(Number.NaN);
-      this.#rows.delete(id);
-      this.#rows.set(id, row);
-      if (this.#rows.size > this.#maxRows) {
-        const oldest = this.#rows.keys().next();
-        if (!oldest.done) this.#rows.delete(oldest.value);
+  /** All types of several texts, each once. */
+  union(texts: Iterable<Int32Array>): Int32Array {
+    const types = new Int32Array(this.count);
+    let count = 0;
+    this.#mark++;
+    for (const text of texts) {
+      for (let i = 0; i < text.length; i++) {
+        const type = text[i] as number;
+        if (this.#isNew(type)) types[count++] = type;
       }
+    }
+    return types.subarray(0, count);
+  }
+
+  /**
+   * The rows of a question's tokens: its cosine with every type, of which those with the given types are there.
+   *
+   * @param units - the tokens' unit vectors, tokens × dimension
+   */
+  rowsOf(ids: Int32Array, units: Float32Array, types: Int32Array): Float32Array[] {
+    const missing = new Int32Array(types.length);
+    return Array.from(ids, (id, token) => {
+      const row = this.#rowOf(id);
+      let count = 0;
+      for (let i = 0; i < types.length; i++) {
+        const type = types[i] as number;
+        if (Number.isNaN(row[type])) missing[count++] = type;
+      }
+      const unit = units.subarray(token * this.#dimension, (token + 1) * this.#dimension);
+      dotRows(unit, this.#vectors, missing.subarray(0, count), row);
       return row;
     });
   }
 
-  /**
-   * Raises `best` to how well each question token is matched by any of the given types: MaxSim (Khattab and Zaharia
-   * 2020).
-   *
-   * @param rows - from {@link rowsOf}
-   * @param units - the question tokens' unit vectors, tokens × dimension
-   * @param best - one number a question token, 0 to 1
-   */
-  raise(best: Float64Array, rows: readonly Float32Array[], units: Float32Array, types: Int32Array): void {
-    for (let token = 0; token < best.length; token++) {
-      const row = rows[token] as Float32Array;
-      let highest = best[token] as number;
-      for (let i = 0; i < types.length; i++) {
-        const type = types[i] as number;
-        let similarity = row[type] as number;
-        if (Number.isNaN(similarity)) {
-          similarity = dotAt(units, token, this.#vectors, type, this.#dimension);
-          row[type] = similarity;
-        }
-        if (similarity > highest) highest = similarity;
-      }
-      best[token] = highest;
+  #rowOf(id: number): Float32Array {
+    const row = this.#rows.get(id) ?? new Float32Array(this.count).fill(Number.NaN);
+    this.#rows.delete(id);
+    this.#rows.set(id, row);
+    if (this.#rows.size > this.#maxRows) {
+      const oldest = this.#rows.keys().next();
+      if (!oldest.done) this.#rows.delete(oldest.value);
     }
+    return row;
+  }
+
+  /** Whether a type is met for the first time since the mark was raised. */
+  #isNew(type: number): boolean {
+    if (this.#marks[type] === this.#mark) return false;
+    this.#marks[type] = this.#mark;
+    return true;
+  }
+}
+
+/**
+ * Raises `best` to how well each question token is matched by any of the given types: MaxSim (Khattab and Zaharia 2020).
+ *
+ * @param rows - from {@link TokenTypes.rowsOf}
+ * @param best - one number a question token, 0 to 1
+ */
+export function raise(best: Float64Array, rows: readonly Float32Array[], types: Int32Array): void {
+  for (let token = 0; token < best.length; token++) {
+    const row = rows[token] as Float32Array;
+    let highest = best[token] as number;
+    for (let i = 0; i < types.length; i++) {
+      const similarity = row[types[i] as number] as number;
+      if (similarity > highest) highest = similarity;
+    }
+    best[token] = highest;
   }
 }

@@ -24,7 +24,8 @@ function visible(token: Token): string {
       if (/^\[\^/u.test(token.raw)) return '';
   }
   if ('tokens' in token && token.tokens !== undefined) return token.tokens.map(visible).join('');
-  return 'text' in token ? decodeEntities(String(token.text).replace(/\[\^[^\]\s]+\]:?/gu, '')) : '';
+  // `text` has some entities resolved and others not; `raw` has them all as they were written.
+  return token.type === 'text' ? decodeEntities(token.raw.replace(/\[\^[^\]\s]+\]:?/gu, '')) : '';
 }
 
 const BLOCK_TAG =

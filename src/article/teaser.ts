@@ -1,6 +1,6 @@
 import type { Block } from './blocks.js';
 import { normalize } from './normalize.js';
-import { wordCount } from './prose.js';
+import { isProse, wordCount } from './prose.js';
 
 /** A teaser or standfirst stands among the first blocks and repeats one of the next few. */
 const REACH = 3;
@@ -19,10 +19,13 @@ export function dropTeasers(blocks: readonly Block[]): Block[] {
   return kept;
 }
 
+/** Only what stands right above its repetition, labels aside: a refrain further on is meant to be one. */
 function findTeaser(blocks: readonly Block[]): number {
-  const top = blocks.slice(0, 2 * REACH).map(({ text }) => normalize(text));
   return blocks.slice(0, REACH).findIndex(({ text }, i) => {
+    if (wordCount(text) < FEWEST_WORDS) return false;
+    const below = blocks.slice(i + 1, i + 1 + REACH).map((block) => block.text);
+    const paragraph = below.findIndex(isProse);
     const start = normalize(text.replace(TRUNCATION, ''));
-    return wordCount(text) >= FEWEST_WORDS && top.slice(i + 1, i + 1 + REACH).some((below) => below.startsWith(start));
+    return below.slice(0, paragraph + 1).some((candidate) => normalize(candidate).startsWith(start));
   });
 }

@@ -17,6 +17,7 @@ describe('cleanCharacters', () => {
     ['icons of a web font', 'a\uE001b', 'ab'],
     ['lone surrogates', 'a\uD800b', 'ab'],
     ['every line end', 'a\r\nb\rc\u2028d\u0085e\u000Bf', 'a\nb\nc\nd\ne\nf'],
+    ['a paragraph separator', 'a\u2029b', 'a\n\nb'],
     ['a word broken at a soft hyphen', 'an exam\u00AD\n  ple', 'an example'],
   ])('removes or mends %s', (_name, text, cleaned) => {
     expect(cleanCharacters(text)).toBe(cleaned);

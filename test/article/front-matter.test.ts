@@ -57,6 +57,17 @@ describe('front matter', () => {
     expect(await parse(['---', 'title:', 'author: ""', '---'])).toMatchObject(bare);
   });
 
+  test('wins over what the text shows', async () => {
+    const text =
+      '---\ntitle: Given\nauthor: Ann Poe\n---\nThe Tide\n\nA title in the text itself\n\nBy Max Li\n\nOne came.';
+    expect(await parseArticle(text, { id: 'a', format: 'plain' })).toMatchObject({
+      title: 'Given',
+      author: 'Ann Poe',
+      publication: 'The Tide',
+      paragraphs: [{ text: 'One came.' }],
+    });
+  });
+
   test('keeps numbers as they are written', async () => {
     expect(await parse(['---', 'title: 1.10', 'published: 2010', '---'])).toMatchObject({
       title: '1.10',
@@ -85,6 +96,7 @@ describe('front matter', () => {
     [['---', 'title: "a', '---'], 'not valid YAML'],
     [['---', 'title: a', 'title: b', '---'], 'ferry.md, line 3: the front matter is not valid YAML'],
     [['', '---', 'title: a', ''], 'ferry.md, line 2: the front matter is not closed'],
+    [['', '', '---', 'title: [a]', '---'], 'ferry.md, line 4: "title" must be text.'],
     [['---', 'title: [a]', '---'], 'ferry.md, line 2: "title" must be text.'],
     [['---', 'author:', '  - a: b', '---'], 'ferry.md, line 3: "author" must be text.'],
     [['---', 'title: a', '# note', 'verbatim: maybe', '---'], 'ferry.md, line 4: "verbatim" must be true or false.'],

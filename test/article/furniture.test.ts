@@ -14,8 +14,8 @@ describe('furnitureKind', () => {
     'Share Tweet Email Print',
     'Facebook Twitter Email',
     'Trending',
-    'Trending Now Sponsored Links by Taboola',
     'By Taboola',
+    'Trending Now Sponsored Links by Outbrain',
     'Recommended by Outbrain',
     'You May Also Like',
     'Most Read',
@@ -71,6 +71,11 @@ describe('furnitureKind', () => {
     expect(furnitureKind(line, 'edge')).not.toBeNull();
   });
 
+  test('leaves lower case in the middle alone: it may be a line of a paragraph', () => {
+    expect(furnitureKind('sponsored by the king', 'middle')).toBeNull();
+    expect(furnitureKind('Sponsored by the king', 'middle')).toBe('aside');
+  });
+
   test.each([
     'Share prices fell',
     'Sharing a boat',
@@ -121,6 +126,15 @@ describe('after the last real paragraph', () => {
       FIRST,
       LAST,
       'Ann Poe in Harbourtown',
+    ]);
+  });
+
+  test('unknown labels stay below buttons and advertisements: they may be the end of a list', async () => {
+    expect(await texts(FIRST, LAST, 'Share this', 'Two engines', 'Advertisement', 'A brass bell')).toEqual([
+      FIRST,
+      LAST,
+      'Two engines',
+      'A brass bell',
     ]);
   });
 

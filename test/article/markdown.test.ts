@@ -17,8 +17,8 @@ describe('Markdown paragraphs', () => {
     ],
     [
       'entities',
-      'Caf&eacute; &amp; &ldquo;co&rdquo; &#8212; &#x2019;&#146; &nosuch; `&amp;`',
-      ['Café & “co” — ’’ &nosuch; &amp;'],
+      'Caf&eacute; &amp; &ldquo;co&rdquo; &#8212; &#x2019;&#146; &nosuch; &amp;#39; `&amp;`',
+      ['Café & “co” — ’’ &nosuch; &#39; &amp;'],
     ],
     ['escapes', '1\\. \\*not\\* a list', ['1. *not* a list']],
     ['images', 'A boat ![the boat](b.png) here.\n\n![alone](c.png)', ['A boat here.']],

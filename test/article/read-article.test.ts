@@ -40,6 +40,7 @@ describe('readArticle', () => {
     ['blank.md', ' \n\u200B\n', "is empty; put the article's text into it."],
     ['rules.txt', '* * *\n\n---\n', "has no paragraph to answer from; add the article's text to it."],
     ['nul.txt', 'One\0came.', 'is a binary file'],
+    ['binary.txt', Buffer.from([0xff, 0x00, 0xd8, 0x80, 0x41]), 'is a binary file'],
     ['controls.txt', '\u0001\u0002\u0003\u0004One', 'is a binary file'],
     ['paper.txt', '%PDF-1.7 One came.', "is a PDF; save the article's text as Markdown or plain text in UTF-8."],
     ['page.html', '<!DOCTYPE html><p>One came.</p>', 'is a web page'],

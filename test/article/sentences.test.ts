@@ -30,6 +30,11 @@ describe('segmentSentences', () => {
       ['It rose 3.5 percent to No. 5 in vol. 2.', 'Then no.', 'It fell.'],
     ],
     [
+      'numbers of houses',
+      'He lives at No. 5 King Street. She does not.',
+      ['He lives at No. 5 King Street.', 'She does not.'],
+    ],
+    [
       'Latin',
       'Tea, e.g. Earl Grey, i.e. Assam vs. Darjeeling. Yes.',
       ['Tea, e.g. Earl Grey, i.e. Assam vs. Darjeeling.', 'Yes.'],
