@@ -1,6 +1,6 @@
 import type { Embedder, ModelInfo, PassageEmbedding, QueryEmbedding } from './embedder.js';
 import type { ModelRecipe } from './known-models.js';
-import { firstRow, meanOfRows } from './pooling.js';
+import { sumOfRows, toUnit } from './pooling.js';
 import type { Runtime } from './runtime.js';
 import { readablePart, splitText } from './split-text.js';
 import { windowsOf } from './windows.js';
@@ -58,8 +58,9 @@ export class ContextualEmbedder implements Embedder {
     // What is too long loses its end, but keeps the closing token that the model expects.
     const read = ids.length <= maxTokens ? ids : [...ids.slice(0, maxTokens - 1), ...ids.slice(-1)];
     const vectors = await this.#runtime.run(read);
-    if (this.#recipe.pooling === 'cls') return firstRow(vectors, dimension);
-    return meanOfRows(vectors, dimension, { from: 0, to: read.length });
+    // [CLS] is the first of them.
+    const rows = { from: 0, to: this.#recipe.pooling === 'cls' ? 1 : read.length };
+    return toUnit(sumOfRows(vectors, dimension, rows));
   }
 
   /** The passage as texts that the model reads whole. One sentence that is too long alone is split between words. */

@@ -36,7 +36,7 @@ interface Offer {
 }
 
 /**
- * Downloads one file, checking it against the length and the SHA-256 that the server gives.
+ * Downloads one file, checking it against the SHA-256 that the server gives; fetch itself checks the length.
  *
  * @param path - written to, truncated first; whatever is there after an error is of no use
  * @param onProgress - bytes so far and, where the server says so, in all
@@ -61,7 +61,6 @@ export async function download(
       onProgress(received, bytes);
     }
     if (received === 0) throw new DownloadError('broken', 'it is empty');
-    if (bytes !== null && received !== bytes) throw new DownloadError('broken', `${received} of ${bytes} bytes`);
     if (sha256 !== null && hash.digest('hex') !== sha256) throw new DownloadError('broken', 'its SHA-256 is another');
     await file.sync();
   } finally {

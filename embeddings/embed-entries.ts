@@ -9,7 +9,7 @@ export type EmbedProgress = (done: number, total: number) => void;
 export interface Embedding {
   readonly embedder: CorpusEmbedder;
   /**
-   * Starts another embedder of the same model, such as one in a worker thread, to embed with instead; it is closed
+   * Starts another embedder of the same model, such as one in a process of its own, to embed with instead; it is closed
    * afterwards. Only called when there is something to embed.
    */
   readonly startIndexer?: () => Promise<CorpusEmbedder>;

@@ -1,4 +1,4 @@
-import { bySimilarity, hasDirection, lengthOf, type Neighbor, type VectorIndex } from './vector-index.js';
+import { hasDirection, lengthOf, type Neighbor, type VectorIndex } from './vector-index.js';
 import type { VectorTable } from './vector-table.js';
 
 /**
@@ -29,7 +29,7 @@ export class ExactIndex implements VectorIndex {
     const scale = 1 / lengthOf(query);
     return this.#labels
       .map((label) => ({ label, similarity: dot(query, this.#table.row(label)) * scale }))
-      .sort(bySimilarity)
+      .sort((a, b) => b.similarity - a.similarity || a.label - b.label)
       .slice(0, k);
   }
 

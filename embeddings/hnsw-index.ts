@@ -1,5 +1,5 @@
 import type { HierarchicalNSW } from 'hnswlib-node';
-import { bySimilarity, hasDirection, type Neighbor, type VectorIndex } from './vector-index.js';
+import { hasDirection, type Neighbor, type VectorIndex } from './vector-index.js';
 import type { VectorTable } from './vector-table.js';
 
 /** Approximate nearest neighbours over a graph of links (HNSW; Malkov and Yashunin 2018). */
@@ -29,7 +29,8 @@ export class HnswIndex implements VectorIndex {
     // hnswlib forgets it with every load, and then finds a quarter of the neighbours.
     this.#graph.setEf(efFor(this.count, wanted));
     const { neighbors, distances } = this.#graph.searchKnn([...query], wanted);
-    return neighbors.map((label, i) => ({ label, similarity: 1 - (distances[i] ?? 0) })).sort(bySimilarity);
+    // Best first, equal ones by label: the order in which hnswlib gives them.
+    return neighbors.map((label, i) => ({ label, similarity: 1 - (distances[i] ?? 0) }));
   }
 
   vector(label: number): Float32Array {

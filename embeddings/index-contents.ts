@@ -2,6 +2,7 @@ import type { HierarchicalNSW } from 'hnswlib-node';
 import type { CorpusEntry } from './corpus-entry.js';
 import { type Embedding, embedEntries } from './embed-entries.js';
 import { buildGraph, type Hnswlib, updateGraph } from './hnsw-graph.js';
+import { Turns } from './turns.js';
 import { hasDirection } from './vector-index.js';
 import { VectorTable } from './vector-table.js';
 
@@ -84,11 +85,17 @@ async function finish(
   hnswlib: Hnswlib | null,
 ): Promise<IndexContents> {
   const own = entries.flatMap(labels);
+  const turns = new Turns();
+  let count = 0;
+  for (const label of own) {
+    if (hasDirection(table.row(label))) count++;
+    await turns.give();
+  }
   return {
     entries,
     table,
     graph: graph ?? (hnswlib && (await buildGraph(hnswlib, table, own))),
-    count: own.filter((label) => hasDirection(table.row(label))).length,
+    count,
   };
 }
 

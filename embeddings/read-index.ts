@@ -80,7 +80,8 @@ async function readGraph(path: string, dimension: number, hnswlib: Hnswlib | nul
   return read ? graph : 'a file of it is missing or was changed';
 }
 
-/** A buffer of its own: arrays of numbers begin at multiples of four, and a small file's bytes anywhere. */
+/** Arrays of numbers begin at multiples of four. A large file's buffer does; a small one's may be a part of another's. */
 function aligned({ buffer, byteOffset, byteLength }: Buffer): ArrayBuffer {
-  return buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
+  const whole = byteOffset === 0 && byteLength === buffer.byteLength;
+  return (whole ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)) as ArrayBuffer;
 }

@@ -1,56 +1,36 @@
-import type { MessagePort } from 'node:worker_threads';
 import { UserError } from '../src/user-error.js';
 import type { CorpusEmbedder, ModelInfo, PassageEmbedding, QueryEmbedding } from './embedder.js';
 
-type Call =
+/** What is asked of an embedder somewhere else. */
+export type Call =
   | { readonly id: number; readonly method: 'embedQuery'; readonly text: string }
-  | { readonly id: number; readonly method: 'embedPassage'; readonly sentences: readonly string[] }
-  | { readonly id: number; readonly method: 'close' };
+  | { readonly id: number; readonly method: 'embedPassage'; readonly sentences: readonly string[] };
 
-type Reply =
-  | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly error: string; readonly isUserError: boolean };
-
-/** Answers the calls of a {@link RemoteEmbedder} at the port's other end, one after the other. */
-export function serveEmbedder(port: MessagePort, embedder: CorpusEmbedder): void {
-  const answer = async (call: Call): Promise<unknown> => {
-    if (call.method === 'embedQuery') return embedder.embedQuery(call.text);
-    if (call.method === 'embedPassage') return embedder.embedPassage(call.sentences);
-    return embedder.close();
-  };
-  let before: Promise<void> = Promise.resolve();
-  port.on('message', (call: Call) => {
-    before = before.then(async () => {
-      const reply: Reply = await answer(call).then(
-        (value) => ({ id: call.id, value }),
-        (error: unknown) => ({ id: call.id, ...describeError(error) }),
-      );
-      port.postMessage(reply);
-      if (call.method === 'close') port.close();
-    });
-  });
+/** An error that can be sent. */
+export interface Failure {
+  readonly failure: string;
+  readonly isUserError: boolean;
 }
 
-export function describeError(error: unknown): { readonly error: string; readonly isUserError: boolean } {
-  return { error: error instanceof Error ? error.message : String(error), isUserError: error instanceof UserError };
-}
+export type Reply = { readonly id: number } & ({ readonly value: unknown } | Failure);
 
-export function restoreError({ error, isUserError }: ReturnType<typeof describeError>): Error {
-  return isUserError ? new UserError(error) : new Error(error);
-}
-
-/** An embedder at the other end of a port, as indexing needs it. */
+/** An embedder in another process, as indexing needs it. */
 export class RemoteEmbedder implements CorpusEmbedder {
   readonly model: ModelInfo;
-  readonly #port: Pick<MessagePort, 'postMessage'>;
+  readonly #send: (call: Call) => void;
+  readonly #end: () => Promise<void>;
   readonly #waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   #calls = 0;
   #lost: Error | null = null;
 
-  /** @param port - to {@link serveEmbedder}; whoever made it tells this object of messages and of its end */
-  constructor(model: ModelInfo, port: Pick<MessagePort, 'postMessage'>) {
+  /**
+   * @param send - brings a call to {@link answer} at the other end; the reply is given to {@link receive}
+   * @param end - ends the other end
+   */
+  constructor(model: ModelInfo, send: (call: Call) => void, end: () => Promise<void>) {
     this.model = model;
-    this.#port = port;
+    this.#send = send;
+    this.#end = end;
   }
 
   async embedQuery(text: string): Promise<QueryEmbedding> {
@@ -62,21 +42,21 @@ export class RemoteEmbedder implements CorpusEmbedder {
   }
 
   async close(): Promise<void> {
-    await this.#call((id) => ({ id, method: 'close' }));
+    await this.#end();
   }
 
-  /** Takes a message that came from the other end. */
+  /** Takes a reply from the other end. */
   receive(reply: Reply): void {
     const caller = this.#waiting.get(reply.id);
     this.#waiting.delete(reply.id);
-    if ('error' in reply) caller?.reject(restoreError(reply));
+    if ('failure' in reply) caller?.reject(toError(reply));
     else caller?.resolve(reply.value);
   }
 
   /** The other end is gone: nothing that waits will be answered. */
   lose(error: Error): void {
-    this.#lost = error;
-    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#lost ??= error;
+    for (const { reject } of this.#waiting.values()) reject(this.#lost);
     this.#waiting.clear();
   }
 
@@ -85,7 +65,26 @@ export class RemoteEmbedder implements CorpusEmbedder {
     const id = this.#calls++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#port.postMessage(makeCall(id));
+      this.#send(makeCall(id));
     });
   }
+}
+
+/** Does what a {@link RemoteEmbedder} asks. */
+export async function answer(call: Call, embedder: CorpusEmbedder): Promise<Reply> {
+  try {
+    const value =
+      call.method === 'embedQuery' ? await embedder.embedQuery(call.text) : await embedder.embedPassage(call.sentences);
+    return { id: call.id, value };
+  } catch (error) {
+    return { id: call.id, ...toFailure(error) };
+  }
+}
+
+export function toFailure(error: unknown): Failure {
+  return { failure: error instanceof Error ? error.message : String(error), isUserError: error instanceof UserError };
+}
+
+export function toError({ failure, isUserError }: Failure): Error {
+  return isUserError ? new UserError(failure) : new Error(failure);
 }

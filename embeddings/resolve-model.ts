@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { UserError } from '../src/user-error.js';
 import type { TimeOuts } from './download.js';
-import { downloadModel } from './hub.js';
 import { BUILT_IN } from './known-models.js';
 import { isComplete, type ModelFiles, readModelFolder } from './model-files.js';
 
@@ -33,7 +32,10 @@ export async function resolveModel({ model, ...request }: ModelRequest): Promise
     throw new UserError(`EMBEDDING_MODEL is ${JSON.stringify(model)}: write built-in, owner/name, or a folder's path.`);
   }
   const folder = join(request.cacheDir, ...model.split('/'));
-  if (!(await isComplete(folder))) await downloadModel({ model, folder, ...request });
+  if (!(await isComplete(folder))) {
+    const { downloadModel } = await import('./hub.js');
+    await downloadModel({ model, folder, ...request });
+  }
   return readModelFolder('hub', model, folder);
 }
 

@@ -1,5 +1,5 @@
 import type { Embedder, ModelInfo, PassageEmbedding, QueryEmbedding } from './embedder.js';
-import { meanOfRows } from './pooling.js';
+import { sumOf, sumOfRows, toUnit } from './pooling.js';
 import type { Runtime } from './runtime.js';
 import { readablePart, splitText } from './split-text.js';
 import { Turns } from './turns.js';
@@ -31,7 +31,7 @@ export class StaticEmbedder implements Embedder {
   async embedQuery(text: string): Promise<QueryEmbedding> {
     const ids = this.#runtime.encode(readablePart(text, this.model.maxTokens), false).slice(0, this.#room);
     const vectors = await this.#runtime.run(ids);
-    const vector = meanOfRows(vectors, this.model.dimension, { from: 0, to: ids.length });
+    const vector = toUnit(sumOfRows(vectors, this.model.dimension, { from: 0, to: ids.length }));
     return { vector, tokens: { ids: Int32Array.from(ids), vectors } };
   }
 
@@ -39,18 +39,16 @@ export class StaticEmbedder implements Embedder {
     const turns = new Turns();
     const tokens: Int32Array[] = [];
     for (const sentence of sentences) tokens.push(await this.#encode(sentence, turns));
-    const ids = Int32Array.from(tokens.flatMap((own) => [...own]));
-    const vectors = await this.tokenVectors(ids);
-    const mean = (rows: Range) => meanOfRows(vectors, this.model.dimension, rows);
-
-    const spans = consecutive(tokens.map(({ length }) => length));
-    // A sentence that is longer than a window is several parts of windows.
-    const parts = spans.flatMap((span) => cut(span, this.#room));
+    // A sentence that is longer than a window is several parts.
+    const parts = tokens.map((ids) => cut(ids, this.#room));
+    const sums = await this.#sums(parts.flat(), turns);
+    const mean = ({ from, to }: Range) => toUnit(sumOf(sums.slice(from, to), this.model.dimension));
     const windows = windowsOf(
-      parts.map(({ from, to }) => to - from),
+      parts.flat().map(({ length }) => length),
       this.#room,
-    ).map(({ from, to }) => ({ from: parts[from]?.from ?? 0, to: parts[to - 1]?.to ?? 0 }));
-    return { windows: windows.map(mean), sentences: spans.map(mean), tokens };
+    );
+    const sentenceParts = consecutive(parts.map(({ length }) => length));
+    return { windows: windows.map(mean), sentences: sentenceParts.map(mean), tokens };
   }
 
   async tokenVectors(ids: Int32Array): Promise<Float32Array> {
@@ -77,6 +75,26 @@ export class StaticEmbedder implements Embedder {
     }
     return Int32Array.from(ids.flat());
   }
+
+  /** Sums of the parts' token vectors, of as many parts a run as fit. */
+  async #sums(parts: readonly Int32Array[], turns: Turns): Promise<Float32Array[]> {
+    const sums: Float32Array[] = [];
+    for (let next = 0; next < parts.length; next = sums.length) {
+      const run: Int32Array[] = [];
+      let size = 0;
+      for (const part of parts.slice(next, next + this.#room)) {
+        if (run.length > 0 && size + part.length > this.#room) break;
+        run.push(part);
+        size += part.length;
+      }
+      const vectors = await this.#runtime.run(run.flatMap((part) => [...part]));
+      for (const rows of consecutive(run.map(({ length }) => length))) {
+        sums.push(sumOfRows(vectors, this.model.dimension, rows));
+      }
+      await turns.give();
+    }
+    return sums;
+  }
 }
 
 /** The ranges of lists of these lengths that follow each other. */
@@ -88,10 +106,8 @@ function consecutive(lengths: readonly number[]): Range[] {
   });
 }
 
-function cut({ from, to }: Range, longest: number): Range[] {
-  const parts: Range[] = [];
-  for (let start = from; start === from || start < to; start += longest) {
-    parts.push({ from: start, to: Math.min(start + longest, to) });
-  }
+function cut(ids: Int32Array, longest: number): Int32Array[] {
+  const parts = [ids.subarray(0, longest)];
+  for (let start = longest; start < ids.length; start += longest) parts.push(ids.subarray(start, start + longest));
   return parts;
 }

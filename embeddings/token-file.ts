@@ -33,7 +33,7 @@ export function unpackTokens(packed: Int32Array, entries: number): Tokens[] | nu
     const lists: Int32Array[] = [];
     for (let sentence = 0; sentence < sentences; sentence++) {
       const length = packed[position++];
-      if (length === undefined || length < 0 || position + length > packed.length) return null;
+      if (length === undefined || length < 0) return null;
       lists.push(packed.subarray(position, position + length));
       position += length;
     }

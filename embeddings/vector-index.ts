@@ -22,11 +22,6 @@ export interface VectorIndex {
   vector(label: number): Float32Array;
 }
 
-/** Best first; equal ones in the order of their labels, so that the same question gets the same ranking. */
-export function bySimilarity(a: Neighbor, b: Neighbor): number {
-  return b.similarity - a.similarity || a.label - b.label;
-}
-
 /** Whether a vector points anywhere: one that is zero or not a number breaks a graph of neighbours without a word. */
 export function hasDirection(vector: Float32Array): boolean {
   const length = lengthOf(vector);

@@ -1,33 +1,11 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { CorpusEntry } from '../../embeddings/corpus-entry.js';
-import type { Article, Paragraph, Span } from '../article/article.js';
+import type { Article } from '../article/article.js';
 import type { WrittenQuestion } from '../article/questions-file.js';
 import { segmentSentences } from '../article/sentences.js';
+import { type Corpus, type Expansion, type Passage, sentenceTexts } from './passage.js';
 
-/** One paragraph as it is searched. */
-export interface Passage {
-  readonly article: Article;
-  readonly paragraph: Paragraph;
-  /** Where its sentences stand in the paragraph's text. */
-  readonly sentences: readonly Span[];
-  /** Position in the corpus of the paragraph before in the same article; null for the first. */
-  readonly preceding: number | null;
-}
-
-/** A question that a person wrote for paragraphs, to find them by. */
-export interface Expansion {
-  readonly text: string;
-  /** Positions of the passages it leads to. */
-  readonly passages: readonly number[];
-}
-
-/** All that can be asked about, in the order in which it is indexed: passages first, then written questions. */
-export interface Corpus {
-  readonly passages: readonly Passage[];
-  readonly expansions: readonly Expansion[];
-  /** What is embedded: one entry a passage, then one a written question. */
-  readonly entries: readonly CorpusEntry[];
-}
+export type { Corpus, Expansion, Passage } from './passage.js';
 
 export interface SourcedArticle {
   readonly article: Article;
@@ -56,17 +34,10 @@ export function buildCorpus(sources: readonly SourcedArticle[]): Corpus {
     ...passages.map((passage) => entry('passage', sentenceTexts(passage))),
     ...expansions.map((expansion) => entry('question', [expansion.text])),
   ];
-  return { passages, expansions, entries };
-}
-
-/** A passage's sentences, verbatim. */
-export function sentenceTexts(passage: Passage): string[] {
-  return passage.sentences.map(({ start, end }) => passage.paragraph.text.slice(start, end));
+  return { articles: sources.map(({ article }) => article), passages, expansions, entries };
 }
 
 function entry(kind: CorpusEntry['kind'], sentences: readonly string[]): CorpusEntry {
-  const key = createHash('sha256')
-    .update(JSON.stringify([kind, sentences]))
-    .digest('hex');
+  const key = hash('sha256', JSON.stringify([kind, sentences]));
   return { key, kind, sentences };
 }

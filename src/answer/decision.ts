@@ -43,6 +43,9 @@ export const QUESTION_SIGNALS: Readonly<Record<string, -1 | 0 | 1>> = { askedBef
 /** Kinds of question that a name answers. */
 const NAMED: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['person', 'place', 'choice']);
 
+/** Words of the longest calibration question: what more of them say of a question was never learnt. */
+const LONGEST = 15;
+
 /** @param best - the passage ranked first */
 export function decisionSignals(query: Query, best: Candidate | undefined): Signals {
   if (best === undefined) return {};
@@ -54,7 +57,7 @@ export function decisionSignals(query: Query, best: Candidate | undefined): Sign
     askedBefore: best.askedBefore,
     hasQuestions: best.questionMatches.length > 0 ? 1 : 0,
     ...missing(query, best),
-    length: Math.log(1 + query.words.length),
+    length: Math.log(1 + Math.min(new Set(query.words).size, LONGEST)),
     lacksQuantity: query.kind === 'quantity' ? lacks : 0,
     lacksTime: query.kind === 'time' ? lacks : 0,
     lacksName: NAMED.has(query.kind) ? lacks : 0,

@@ -2,13 +2,13 @@ import { performance } from 'node:perf_hooks';
 import type { Embedder } from '../../embeddings/embedder.js';
 import type { Answer, AskOptions, CitedPassage } from './answer.js';
 import { citationOf, urlOf } from './citation.js';
+import { namesSomething } from './content.js';
 import { decisionSignals, probability } from './decision.js';
 import type { Parameters } from './parameters.js';
-import { analyse, type Query } from './query.js';
+import { analyse } from './query.js';
 import { type Candidate, rank } from './rank.js';
 import { refusalReason } from './refusal.js';
 import type { Searchable } from './searchable.js';
-import { unmentioned } from './unmentioned.js';
 
 /** Passages shown unless the caller says otherwise. */
 export const DEFAULT_TOP = 3;
@@ -39,10 +39,13 @@ export class Engine {
     const embedded = performance.now();
     const candidates = rank(this.#searchable, query, this.#parameters);
     const best = candidates[0];
-    const confidence = best ? probability(this.#parameters.decision, decisionSignals(query, best)) : 0;
-    const answerable = best !== undefined && confidence >= this.#parameters.threshold;
+    const asks = best !== undefined && namesSomething(query, this.#searchable, this.#embedder.vocabulary);
+    const confidence = asks ? probability(this.#parameters.decision, decisionSignals(query, best)) : 0;
+    const answerable = asks && confidence >= this.#parameters.threshold;
     const passages = answerable ? shown(candidates, top).map((candidate) => this.#cite(candidate)) : [];
-    const reason = answerable ? null : await this.#refuse(question, query, candidates);
+    const reason = answerable
+      ? null
+      : await refusalReason(question, query, candidates, this.#searchable, this.#embedder);
     const ended = performance.now();
     return {
       question,
@@ -61,12 +64,6 @@ export class Engine {
         totalMs: rounded(ended - started),
       },
     };
-  }
-
-  async #refuse(question: string, query: Query, candidates: readonly Candidate[]): Promise<string> {
-    const best = candidates[0];
-    const missing = best && (await unmentioned(question, query, best, this.#searchable, this.#embedder));
-    return refusalReason(this.#searchable, query, candidates, missing ?? null);
   }
 
   #cite({ passage, answering, score }: Candidate): CitedPassage {

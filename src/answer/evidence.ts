@@ -30,7 +30,10 @@ export interface PassageEvidence {
   readonly matches: Float64Array;
   /** By question token: its match in the written question nearest to what is asked; empty where there is none. */
   readonly questionMatches: Float64Array;
-  /** How nearly that written question is the one asked: the geometric mean of its matches, 0 to 1. */
+  /**
+   * How nearly a written question is the one asked, 0 to 1: the geometric mean of its matches, or the cosine where that
+   * is less. "Why?" is matched by every question that asks why, and is none of them.
+   */
   readonly askedBefore: number;
 }
 
@@ -80,7 +83,7 @@ export function gatherEvidence(searchable: Searchable, scores: QueryScores, pass
     sentences,
     matches,
     questionMatches: questions.matches,
-    askedBefore: Math.min(1, Math.exp(questions.tokens)),
+    askedBefore: Math.max(0, Math.min(1, Math.exp(questions.tokens), questions.cosine)),
     features: {
       passageCosine: max((entry?.windows ?? []).map((label) => centred.cosine(scores.centred, label))),
       sentenceCosine,

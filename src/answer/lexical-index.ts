@@ -6,7 +6,8 @@ const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
 
 interface Document {
   readonly id: number;
-  readonly text: string;
+  /** Its index terms, between spaces. */
+  readonly terms: string;
 }
 
 /** Lexical search over short texts (sentences): BM25+ of stemmed terms. */
@@ -19,17 +20,18 @@ export class LexicalIndex {
   constructor(texts: readonly string[]) {
     this.#count = texts.length;
     this.#search = new MiniSearch<Document>({
-      fields: ['text'],
-      tokenize: terms,
+      fields: ['terms'],
+      tokenize: (list) => (list === '' ? [] : list.split(' ')),
       processTerm: (term) => term,
-      searchOptions: { tokenize: (query) => query.split(' '), bm25: BM25 },
+      searchOptions: { bm25: BM25 },
     });
     this.#search.addAll(
       texts.map((text, id) => {
-        for (const term of new Set(terms(text))) {
+        const all = terms(text);
+        for (const term of new Set(all)) {
           this.#documentFrequency.set(term, (this.#documentFrequency.get(term) ?? 0) + 1);
         }
-        return { id, text };
+        return { id, terms: all.join(' ') };
       }),
     );
   }

@@ -1,33 +1,50 @@
+import type { Embedder } from '../../embeddings/embedder.js';
+import { LIGHT, namesSomething } from './content.js';
 import type { Query } from './query.js';
 import type { Candidate } from './rank.js';
 import type { Searchable } from './searchable.js';
+import { unmentioned } from './unmentioned.js';
+
+const NOTHING_CLOSE = 'nothing comes close to the question';
 
 /** Centred cosine below which two texts are not about the same thing; the median of unrelated pairs is near 0. */
 const CLOSE = 0.15;
+/** Cosine from which two words are taken for forms or near synonyms of each other. */
+const COUNTERPART = 0.6;
 
 /**
  * Why a question is refused, for the person who asked: a clause without a full stop, true of one article or several.
  *
+ * @param question - as it was asked
  * @param candidates - best first
- * @param missing - the question's weightiest word that stands nowhere, as it was typed; null where there is none
  */
-export function refusalReason(
-  searchable: Searchable,
+export async function refusalReason(
+  question: string,
   query: Query,
   candidates: readonly Candidate[],
-  missing: string | null,
-): string {
-  const first = candidates[0];
-  if (first === undefined) return 'nothing comes close to the question';
-  if (first.features.sentenceCosine < CLOSE && !sharesTerm(searchable, query)) {
-    if (query.topicCosine < CLOSE) return 'no passage shares a subject with the question';
-    return 'nothing comes close to the question';
+  searchable: Searchable,
+  embedder: Embedder,
+): Promise<string> {
+  const best = candidates[0];
+  if (best === undefined) return NOTHING_CLOSE;
+  const word = await unmentioned(question, query, best, searchable, embedder);
+  if (word === null && !namesSomething(query, searchable, embedder.vocabulary)) {
+    return 'the question names nothing to look for';
   }
-  const weak = 'the closest passage is only a weak match';
-  return missing === null ? weak : `nothing mentions "${missing}", and ${weak}`;
+  const why = weakness(query, best, searchable);
+  return word === null ? why : `nothing mentions "${word}", and ${why}`;
 }
 
-/** Whether any word of the question that tells passages apart stands in one. */
-function sharesTerm({ lexical }: Searchable, { terms }: Query): boolean {
-  return terms.some((term) => lexical.has(term) && lexical.idf(term) > 1);
+function weakness(query: Query, best: Candidate, searchable: Searchable): string {
+  const near = best.features.sentenceCosine >= CLOSE || sharesWord(query, best, searchable);
+  if (near) return 'the closest passage is only a weak match';
+  // Near the corpus's mean passage, and still near none of them.
+  if (query.topicCosine >= CLOSE) return NOTHING_CLOSE;
+  return 'no passage shares a subject with the question';
+}
+
+/** Whether the passage has a counterpart to any word of the question that names something. */
+function sharesWord({ tokens, terms }: Query, { matches }: Candidate, { lexical }: Searchable): boolean {
+  if (tokens === null) return terms.some((term) => lexical.has(term) && lexical.idf(term) > 1);
+  return tokens.weights.some((weight, token) => weight >= LIGHT && (matches[token] ?? 0) >= COUNTERPART);
 }

@@ -1,9 +1,9 @@
 import type { CorpusIndex } from '../../embeddings/corpus-index.js';
 import type { Embedder } from '../../embeddings/embedder.js';
 import { CentredVectors } from './centred-vectors.js';
-import { type Corpus, sentenceTexts } from './corpus.js';
 import { HeldKinds } from './held-kinds.js';
 import { LexicalIndex } from './lexical-index.js';
+import { type Corpus, sentenceTexts } from './passage.js';
 import { Spelling } from './spelling.js';
 import { words } from './terms.js';
 import { TokenTypes } from './token-types.js';
@@ -77,25 +77,31 @@ function* corpusWords(corpus: Corpus, sentences: readonly string[]): Generator<s
 function documentFrequencies(corpus: Corpus, index: CorpusIndex): Map<number, number> {
   const frequency = new Map<number, number>();
   for (const { tokens } of index.entries.slice(0, corpus.passages.length)) {
-    for (const id of new Set((tokens ?? []).flatMap((ids) => [...ids])))
-      frequency.set(id, (frequency.get(id) ?? 0) + 1);
+    for (const id of differentIds(tokens ?? [])) frequency.set(id, (frequency.get(id) ?? 0) + 1);
   }
   return frequency;
 }
 
 async function corpusTokens(corpus: Corpus, index: CorpusIndex, embedder: Embedder): Promise<CorpusTokens> {
-  const ids = index.entries.map((entry) => entry.tokens ?? []);
-  const different = Int32Array.from(new Set(ids.flat().flatMap((list) => [...list])));
+  const ids = index.entries.map(({ tokens }) => tokens ?? []);
+  const different = Int32Array.from(differentIds(ids.flat()));
   const types = new TokenTypes(different, await embedder.tokenVectors(different), embedder.model.dimension);
-  const expansionIds = ids.slice(corpus.passages.length).map((lists) => lists.flatMap((list) => [...list]));
-  const questionIds = corpus.passages.map((): number[] => []);
+  const ofEntry = ids.map((lists) => lists.map((list) => types.typesOf(list)));
+  const ofExpansion = ofEntry.slice(corpus.passages.length).map((lists) => types.union(lists));
+  const questions = corpus.passages.map((): Int32Array[] => []);
   corpus.expansions.forEach(({ passages }, i) => {
-    for (const passage of passages) questionIds[passage]?.push(...(expansionIds[i] ?? []));
+    for (const passage of passages) questions[passage]?.push(ofExpansion[i] as Int32Array);
   });
   return {
     types,
-    ofSentence: ids.slice(0, corpus.passages.length).flatMap((lists) => lists.map((list) => types.typesOf(list))),
-    ofQuestions: questionIds.map((list) => types.typesOf(list)),
-    ofExpansion: expansionIds.map((list) => types.typesOf(list)),
+    ofSentence: ofEntry.slice(0, corpus.passages.length).flat(),
+    ofQuestions: questions.map((lists) => types.union(lists)),
+    ofExpansion,
   };
+}
+
+function differentIds(lists: readonly Int32Array[]): Set<number> {
+  const different = new Set<number>();
+  for (const list of lists) for (const id of list) different.add(id);
+  return different;
 }

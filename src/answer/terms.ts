@@ -4,9 +4,10 @@ import { normalize } from '../article/normalize.js';
 const INITIALISM = /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?/gu;
 const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g;
 const POSSESSIVE = /(?<=[\p{L}\p{N}])'s?(?![\p{L}\p{N}])/gu;
-// Many scripts write vowels as marks: without them a word would fall apart.
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-'][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
-const PART = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+/** A decimal, but no date such as 14.4.2010; or letters and digits, with the marks that many scripts write vowels as. */
+const PIECE = String.raw`(?:(?<![\p{N}.])\p{N}+\.\p{N}+(?!\.?\p{N})|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)`;
+const PART = new RegExp(PIECE, 'gu');
+const WORD = new RegExp(`${PIECE}(?:[-']${PIECE})*`, 'gu');
 
 /**
  * The words of a text in the form that is matched: normalised, initialisms closed up (`U.S.` → `us`), thousands

@@ -48,8 +48,9 @@ export class TokenTypes {
   }
 
   /** All types of several texts, each once. */
-  union(texts: Iterable<Int32Array>): Int32Array {
-    const types = new Int32Array(this.count);
+  union(texts: readonly Int32Array[]): Int32Array {
+    const all = texts.reduce((sum, { length }) => sum + length, 0);
+    const types = new Int32Array(Math.min(all, this.count));
     let count = 0;
     this.#mark++;
     for (const text of texts) {
@@ -58,7 +59,7 @@ export class TokenTypes {
         if (this.#isNew(type)) types[count++] = type;
       }
     }
-    return types.subarray(0, count);
+    return types.slice(0, count);
   }
 
   /**

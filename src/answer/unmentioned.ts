@@ -10,12 +10,14 @@ import { terms, termsOf, words } from './terms.js';
  * `pizza` weigh 1.1 to 1.5, `found`, `much` and `people` 0.7: words that nobody would miss.
  */
 const MISSED = 0.8;
+/** Above what any word weighs: a word that the model cannot read is a name it never saw. */
+const UNREAD = 3;
 /** Words of a question that are looked at: who writes more does not hang on one. */
 const LOOKED_AT = 24;
 /** Characters shown of a word. */
 const SHOWN = 40;
 
-const TYPED = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-'’.][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
+const TYPED = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-‐‑'’.][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 
 /**
  * The weightiest word of a question that stands in no passage, title or heading, in any of its forms.
@@ -43,7 +45,8 @@ export async function unmentioned(
     const { tokens } = await embedder.embedQuery(spelled.join(' '));
     for (const id of tokens?.ids ?? []) {
       const token = query.tokens.ids.indexOf(id);
-      const missed = (query.tokens.weights[token] ?? 0) * (1 - (best.matches[token] ?? 0));
+      const weight = query.tokens.weights[token] || UNREAD;
+      const missed = weight * (1 - (best.matches[token] ?? 0));
       if (missed <= heaviest) continue;
       heaviest = missed;
       word = typed;

@@ -25,7 +25,7 @@ const BROKEN_SENTENCE = 8;
 /** Lines of verse and of lists are shorter than this. */
 const SHORT_LINE = 70;
 /** Of the width; below it a line ends because something is over. */
-const RAGGED = 0.75;
+const RAGGED = 0.7;
 /** With one of these at its end a line cannot be over. */
 const LEADING_WORD =
   /\s(?:an?|the|of|to|in|on|at|by|for|with|from|and|or|as|than|into|his|her|its|their|our|my|your)$/u;

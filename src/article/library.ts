@@ -1,7 +1,6 @@
-import { readdir } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
 import { UserError } from '../user-error.js';
 import type { Article } from './article.js';
+import { articlePaths } from './article-paths.js';
 import { readQuestions, type WrittenQuestion } from './questions-file.js';
 import { readArticle } from './read-article.js';
 import { shownPath } from './read-text-file.js';
@@ -51,28 +50,4 @@ export function assertUniqueIds(entries: readonly Pick<LibraryEntry, 'article' |
     }
     paths.set(article.id, path);
   }
-}
-
-async function articlePaths(folder: string): Promise<string[]> {
-  try {
-    const found = await readdir(folder, { recursive: true, withFileTypes: true });
-    return found
-      .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .filter((path) => isArticle(relative(folder, path).split(sep)))
-      .sort((a, b) => (a < b ? -1 : 1));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    const shown = shownPath(folder);
-    if (code === 'ENOENT')
-      throw new UserError(`The folder ${shown} does not exist; create it and put articles into it.`);
-    if (code === 'ENOTDIR') throw new UserError(`${shown} is a file; name the folder that holds the articles.`);
-    throw new UserError(`The folder ${shown} cannot be read (${code}); check its permissions.`);
-  }
-}
-
-function isArticle(path: readonly string[]): boolean {
-  const name = path.at(-1) ?? '';
-  if (path.some((part) => part.startsWith('.'))) return false;
-  return /\.(?:md|markdown|txt)$/iu.test(name) && !/^readme\.|\.questions\.txt$/iu.test(name);
 }

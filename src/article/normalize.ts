@@ -17,6 +17,8 @@ const FOLDED: Readonly<Record<string, string>> = {
  * Cyrillic letters, plain quotes and dashes, single spaces, nothing invisible. Applying it twice changes nothing.
  */
 export function normalize(text: string): string {
+  // Most questions: of what follows, only this changes them, and takes 0.2 µs where all of it takes 3.
+  if (/^[ -_a-~]*$/.test(text)) return text.toLowerCase().replace(/ +/g, ' ').trim();
   return text
     .normalize('NFKD')
     .toLowerCase()

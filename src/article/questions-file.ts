@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { extname } from 'node:path';
 import { UserError } from '../user-error.js';
+import { questionsPath } from './article-paths.js';
 import { cleanCharacters, cleanLine } from './clean-characters.js';
 import { hasText } from './prose.js';
 import { readTextFile, shownPath } from './read-text-file.js';
@@ -44,11 +44,6 @@ function parseLine(text: string, line: number, source: string): WrittenQuestion 
   if (!hasText(question)) throw fail('write a question after the colon.');
   if (question.length > LONGEST) throw fail(`shorten the question to ${LONGEST} characters.`);
   return { line, paragraphs: [...new Set(counted)], question: question.trim() };
-}
-
-/** Where the questions of an article lie: `a/b.md` has them in `a/b.questions.txt`. */
-export function questionsPath(articlePath: string): string {
-  return `${articlePath.slice(0, articlePath.length - extname(articlePath).length)}.questions.txt`;
 }
 
 /**

@@ -30,7 +30,7 @@ export const ask: Command = {
   async run(args, terminal) {
     const request = readRequest(args);
     const lines = await batchLines(request.batch, terminal);
-    const footnote = await openEngine(terminal, request.files);
+    const footnote = await openEngine(terminal, { files: request.files });
     try {
       await answer(request, lines, footnote, terminal);
     } finally {

@@ -22,4 +22,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'measure how well questions are answered',
     load: async () => (await import('./eval.js')).evaluation,
   },
+  {
+    name: 'bench',
+    summary: 'measure how fast it is, against what it stands on',
+    load: async () => (await import('./bench.js')).benchmark,
+  },
 ];

@@ -23,7 +23,7 @@ export const evaluation: Command = {
       throw new UserError('--article and --gold go together: name both files, or neither.');
     }
     const { goldFor, reportOf, summarise, evaluate } = await import('../evaluation/index.js');
-    const footnote = await openEngine(terminal, article === undefined ? [] : [article]);
+    const footnote = await openEngine(terminal, article === undefined ? {} : { files: [article] });
     try {
       const outcomes = await evaluate(footnote, await goldFor(footnote.articles, gold));
       const text = args.has('json') ? `${JSON.stringify(summarise(outcomes))}\n` : reportOf(outcomes);

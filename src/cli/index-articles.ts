@@ -15,7 +15,7 @@ export const indexArticles: Command = {
     if (args.words.length > 0) {
       throw new UserError('index takes the whole articles folder: put the file there, or ask with --article FILE.');
     }
-    const footnote = await openEngine(terminal);
+    const footnote = await openEngine(terminal, { verifyModel: true });
     try {
       await write(terminal.stdout, `${indexed(footnote)}\n`);
     } finally {

@@ -1,6 +1,6 @@
+import { questionsPath } from '../article/article-paths.js';
 import { checkQuestions } from '../article/check-questions.js';
 import { type LibraryEntry, readEntries } from '../article/library.js';
-import { questionsPath } from '../article/questions-file.js';
 import { shownPath } from '../article/read-text-file.js';
 import type { Footnote } from '../footnote.js';
 import { UserError } from '../user-error.js';
@@ -26,7 +26,7 @@ export const questions: Command = {
       const file = shownPath(questionsPath(path));
       throw new UserError(`${file} holds no question: write lines such as "7: who was there?" into it.`);
     }
-    const footnote = await openEngine(terminal, [path]);
+    const footnote = await openEngine(terminal, { files: [path] });
     try {
       const messages = checkQuestions(entry.article, entry.questions).map(({ message }) => message);
       messages.push(...(await astray(entry, footnote)));

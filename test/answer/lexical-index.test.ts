@@ -11,7 +11,18 @@ const TEXTS = [
   'A sale is a sale is a sale.',
   'Constructors and prototypes have hasOwnProperty.',
 ];
-const vocabulary = ['russia', 'sale', 'iran', 'the', 'protested', 'billion', 'zebra', 'constructor', '__proto__', 'S-300'];
+const vocabulary = [
+  'russia',
+  'sale',
+  'iran',
+  'the',
+  'protested',
+  'billion',
+  'zebra',
+  'constructor',
+  '__proto__',
+  'S-300',
+];
 const different = (text: string) => [...new Set(terms(text))];
 
 describe('LexicalIndex', () => {

@@ -31,6 +31,10 @@ describe('terms', () => {
     ['1990', "1990's"],
     ['1000000', '1,000,000'],
     ['1,000', '1000'],
+    ['4.2 million', '4.2 million'],
+    ['$4.2', '4.2'],
+    ['2010', '14.4.2010'],
+    ['3.5-inch', '3.5-inch'],
     ['cafe', 'café'],
     ['Ponomaryóv', 'Ponomaryov'],
     ['Sao Paulo', 'São Paulo'],
@@ -51,6 +55,8 @@ describe('terms', () => {
     ['s-400', 'S-300'],
     ['100', '1,000'],
     ['000', '1,000'],
+    ['2', '4.2'],
+    ['4.2', '4 and 2'],
     ['obama', 'Alabama'],
     ['us', 'bus'],
   ])('does not find %j where the text has %j', (typed, written) => {
@@ -70,7 +76,9 @@ describe('terms', () => {
   it('gives clean terms, the same however the words are typed', () => {
     const texts = fc.oneof(
       fc.string({ unit: 'grapheme' }),
-      fc.array(fc.constantFrom('S-300', "it's", '1,000', 'U.S.', ' ', 'é', "'", '-', '“a”', 'B')).map((all) => all.join('')),
+      fc
+        .array(fc.constantFrom('S-300', "it's", '1,000', 'U.S.', ' ', 'é', "'", '-', '“a”', 'B'))
+        .map((all) => all.join('')),
     );
     fc.assert(
       fc.property(texts, (text) => {

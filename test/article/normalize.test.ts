@@ -20,6 +20,14 @@ describe('normalize', () => {
     expect(normalize('한글')).toBe('한글');
   });
 
+  test('makes the same of plain text whether or not anything else stands beside it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => {
+        expect(normalize(`${text} é`)).toBe(`${normalize(text)} e`.trim());
+      }),
+    );
+  });
+
   test('changes nothing when it is applied again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -187,15 +187,15 @@ describe('lines', () => {
 
   test('of a paragraph wrapped by hand, ragged, are joined', async () => {
     const ragged = [
-      'The board of the harbour met twice in the month of February, and it then',
-      'voted four to three for the sale of the old boat.',
+      'The board of the harbour met twice in the month of',
+      'February, and it then voted four to three for the sale of the old boat.',
       'Nobody was very much surprised, the clerk said when he was asked.',
       'The mayor was not there. She had gone to the coast for a',
       'week of rest, as her office put it, and the letters she had left on her',
-      'desk were all about the bridge and what it would',
-      'cost her. It was a lot. The clerk read them twice and then went',
-      'home to his supper, for it was late and the last of the',
-      'trams had left. He slept badly.',
+      'desk were all about the bridge and what it would cost her. It',
+      'was a lot. The clerk read them twice and then went home',
+      'to his supper, for it was late and the last of the trams had left. He slept',
+      'badly.',
     ].join('\n');
     expect(await texts(`${ragged}\n\n${FIRST}\n\n${LAST}`)).toEqual([ragged.replaceAll('\n', ' '), FIRST, LAST]);
   });

@@ -52,6 +52,11 @@ describe('a folder of the user', () => {
     expect(files.recipe).toEqual({ pooling: 'mean', queryPrefix: '', passagePrefix: '', maxTokens: 32 });
   });
 
+  it('may have the name of a model that is known', async () => {
+    const folder = writeTinyModel(join(base, 'built-in'));
+    expect(await resolve(folder)).toMatchObject({ id: 'built-in', source: 'folder', dimension: 8, maxTokens: 32 });
+  });
+
   it('has another hash when any of its files changes', async () => {
     const { hash } = await resolve(model);
     expect((await resolve(model)).hash).toBe(hash);
@@ -126,6 +131,6 @@ describe('a model of the hub', () => {
   });
 
   it.each(['', 'bge-small', 'a/b/c', '../up', 'a/..', 'owner/na me'])('is not called %j', async (name) => {
-    expect(await complaint(resolve(name))).toContain('EMBEDDING_MODEL');
+    expect(await complaint(resolve(name))).toContain(`EMBEDDING_MODEL is ${JSON.stringify(name)}`);
   });
 });

@@ -1,18 +1,17 @@
 import { dirname, join } from 'node:path';
-import { MessageChannel } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import type { Embedder } from '../../embeddings/embedder.js';
+import type { CorpusEmbedder, Embedder } from '../../embeddings/embedder.js';
 import { loadEmbedder } from '../../embeddings/load-embedder.js';
 import type { ModelFiles } from '../../embeddings/model-files.js';
-import { RemoteEmbedder, serveEmbedder } from '../../embeddings/remote-embedder.js';
+import { answer, type Call, RemoteEmbedder } from '../../embeddings/remote-embedder.js';
 import { resolveModel } from '../../embeddings/resolve-model.js';
 import { UserError } from '../../src/user-error.js';
 import { temporaryFolder } from './fixtures.js';
 import { writeTinyModel } from './tiny-model.js';
 
-type WorkerModule = typeof import('../../embeddings/worker-embedder.js');
-// Node starts a thread from a compiled file only.
-const compiled = join(dirname(inject('program')), '..', '..', 'embeddings', 'worker-embedder.js');
+type ProcessModule = typeof import('../../embeddings/process-embedder.js');
+// Node starts a process from a compiled file only.
+const compiled = join(dirname(inject('program')), '..', '..', 'embeddings', 'process-embedder.js');
 
 const base = temporaryFolder();
 let files: ModelFiles;
@@ -25,28 +24,32 @@ beforeAll(async () => {
 afterAll(() => direct.close());
 
 describe('RemoteEmbedder', () => {
-  function connect(embedder: Pick<Embedder, 'model' | 'embedQuery' | 'embedPassage' | 'close'>) {
-    const { port1, port2 } = new MessageChannel();
-    serveEmbedder(port2, embedder);
-    const remote = new RemoteEmbedder(embedder.model, port1);
-    port1.on('message', (reply) => remote.receive(reply));
+  /** Its other end in the same process, which answers the last call first. */
+  function connect(embedder: CorpusEmbedder): RemoteEmbedder {
+    const send = async (call: Call) => {
+      const reply = await answer(call, embedder);
+      setTimeout(() => remote.receive(structuredClone(reply)), 10 - call.id);
+    };
+    const remote = new RemoteEmbedder(embedder.model, send, () => embedder.close());
     return remote;
   }
 
   it('passes calls on, several at once, and each gets its own answer', async () => {
-    const closed: string[] = [];
+    let closed = 0;
     const remote = connect({
       model: direct.model,
       embedQuery: (text) => direct.embedQuery(text),
       embedPassage: (sentences) => direct.embedPassage(sentences),
-      close: async () => void closed.push('closed'),
+      close: async () => {
+        closed++;
+      },
     });
     const texts = ['aa', 'bb cc', 'dd'];
     const answers = await Promise.all(texts.map((text) => remote.embedQuery(text)));
     expect(answers).toEqual(await Promise.all(texts.map((text) => direct.embedQuery(text))));
     expect(await remote.embedPassage(['aa.', 'bb.'])).toEqual(await direct.embedPassage(['aa.', 'bb.']));
     await remote.close();
-    expect(closed).toEqual(['closed']);
+    expect(closed).toBe(1);
   });
 
   it('passes errors on as what they were', async () => {
@@ -58,11 +61,14 @@ describe('RemoteEmbedder', () => {
     });
     await expect(remote.embedQuery('aa')).rejects.toEqual(new UserError('Do this.'));
     await expect(remote.embedPassage(['aa'])).rejects.toEqual(new Error('ours'));
-    await remote.close();
   });
 
   it('fails what waits, and what comes later, when the other end is gone', async () => {
-    const remote = new RemoteEmbedder(direct.model, { postMessage: () => undefined });
+    const remote = new RemoteEmbedder(
+      direct.model,
+      () => undefined,
+      async () => undefined,
+    );
     const waiting = remote.embedQuery('aa');
     remote.lose(new Error('gone'));
     await expect(waiting).rejects.toThrow('gone');
@@ -70,22 +76,24 @@ describe('RemoteEmbedder', () => {
   });
 });
 
-describe('a worker', () => {
-  it('embeds in a thread of its own, and another after it', async () => {
-    const { startWorkerEmbedder }: WorkerModule = await import(compiled);
+describe('a process of its own', () => {
+  it('embeds, as often as one is started, and ends', async () => {
+    const { startProcessEmbedder }: ProcessModule = await import(compiled);
     for (const text of ['aa bb', 'cc']) {
-      const worker = await startWorkerEmbedder(files);
-      expect(worker.model).toEqual(direct.model);
-      expect(await worker.embedQuery(text)).toEqual(await direct.embedQuery(text));
-      await worker.close();
-      await expect(worker.embedQuery(text)).rejects.toThrow('has ended');
+      const embedder = await startProcessEmbedder(files);
+      expect(embedder.model).toEqual(direct.model);
+      expect(await embedder.embedQuery(text)).toEqual(await direct.embedQuery(text));
+      expect(await embedder.embedPassage([text])).toEqual(await direct.embedPassage([text]));
+      await embedder.close();
+      await expect(embedder.embedQuery(text)).rejects.toThrow('has ended');
+      await embedder.close();
     }
   });
 
   it('says what is wrong with a model', async () => {
-    const { startWorkerEmbedder }: WorkerModule = await import(compiled);
+    const { startProcessEmbedder }: ProcessModule = await import(compiled);
     const broken = { ...files, folder: join(base, 'nowhere') };
-    const error = await startWorkerEmbedder(broken).catch((thrown: unknown) => thrown);
+    const error = await startProcessEmbedder(broken).catch((thrown: unknown) => thrown);
     expect((error as Error).name).toBe('UserError');
     expect((error as Error).message).toContain('config.json cannot be read');
   });

@@ -28,6 +28,7 @@ describe('packTokens', () => {
     fc.assert(
       fc.property(entries, fc.array(fc.integer()), (tokens, noise) => {
         expect(unpackTokens(packTokens(tokens), tokens.length + 1)).toBeNull();
+        if (tokens.length > 0) expect(unpackTokens(packTokens(tokens), tokens.length - 1)).toBeNull();
         const lists = unpackTokens(Int32Array.from(noise), 2);
         expect(lists === null || lists.length === 2).toBe(true);
       }),
@@ -53,9 +54,10 @@ describe('isWholeGraph', async () => {
     const empty = await buildGraph(hnswlib, new VectorTable(new Float32Array(0), 16), []);
     await empty.writeIndex(join(base, 'empty.hnsw'));
     expect(isWholeGraph(readFileSync(join(base, 'empty.hnsw')), 16)).toBe(true);
+    expect(isWholeGraph(readFileSync(join(base, 'empty.hnsw')), 15)).toBe(false);
   });
 
-  it('knows another dimension and other settings', () => {
+  it('knows another dimension and another number of links', () => {
     expect(isWholeGraph(file, 15)).toBe(false);
     const other = new hnswlib.HierarchicalNSW('cosine', 16);
     other.initIndex(10, 8, 200);

@@ -9,15 +9,20 @@ export interface TinyModel {
   readonly dimension?: number;
   /** Whether a token's vector depends on its neighbours. */
   readonly mixed?: boolean;
+  /** What the table's numbers, from -1 to 1, are multiplied by. */
+  readonly scale?: number;
   readonly config?: Readonly<Record<string, unknown>>;
 }
 
 /** Writes the folder of a model that knows letters and digits, each a token with a vector of its own. */
-export function writeTinyModel(folder: string, { dimension = 8, mixed = true, config = {} }: TinyModel = {}): string {
+export function writeTinyModel(
+  folder: string,
+  { dimension = 8, mixed = true, scale = 1, config = {} }: TinyModel = {},
+): string {
   const tokens = [...SPECIAL, ...LETTERS, ...LETTERS.map((letter) => `##${letter}`)];
   const vocab = Object.fromEntries(tokens.map((token, id) => [token, id]));
   // Any numbers without a pattern will do.
-  const table = Float32Array.from({ length: tokens.length * dimension }, (_, i) => Math.sin(i * i + 1));
+  const table = Float32Array.from({ length: tokens.length * dimension }, (_, i) => scale * Math.sin(i * i + 1));
   // As in the built-in model, what is no word says nothing.
   if (!mixed) table.fill(0, 0, SPECIAL.length * dimension);
   mkdirSync(join(folder, 'onnx'), { recursive: true });

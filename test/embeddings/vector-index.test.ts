@@ -188,6 +188,17 @@ describe.each([
   });
 });
 
+describe('ExactIndex', () => {
+  it('gives equal ones in the order of their labels, in whatever order it was given those', () => {
+    const twins = tableOf(
+      Array.from({ length: 3 }, () => Float32Array.of(0.6, 0.8)),
+      2,
+    );
+    const found = new ExactIndex(twins, [2, 0, 1]).search(Float32Array.of(1, 1), 3);
+    expect(found.map(({ label }) => label)).toEqual([0, 1, 2]);
+  });
+});
+
 describe('efFor', () => {
   it('is never below what is asked for, and ends where it would cost more than it finds', () => {
     fc.assert(
