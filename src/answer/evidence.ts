@@ -46,8 +46,8 @@ export interface QueryScores {
   readonly rows: readonly Float32Array[];
   /** By passage: the written questions near the query that lead to it. */
   readonly expansions: ReadonlyMap<number, readonly number[]>;
-  /** By sentence: its matches, kept because the next paragraph asks for them again. */
-  readonly ofSentence: Map<number, Float64Array>;
+  /** By passage: its matches, kept because the next paragraph asks for them again. */
+  readonly ofPassage: Map<number, PassageMatches>;
   /** By written question: what is known of it, kept because it may lead to several paragraphs. */
   readonly ofExpansion: Map<number, QuestionEvidence>;
 }
@@ -58,9 +58,10 @@ export function gatherEvidence(searchable: Searchable, scores: QueryScores, pass
   const entry = index.entries[passage];
   const first = searchable.firstSentence[passage] ?? 0;
   const count = corpus.passages[passage]?.sentences.length ?? 0;
+  const { own: matches, ofSentences } = passageMatches(searchable, scores, passage);
   const sentences: SentenceEvidence[] = [];
   for (let i = 0; i < count; i++) {
-    const matches = sentenceMatches(searchable, scores, first + i);
+    const matches = ofSentences[i] ?? NONE;
     const label = entry?.sentences[i];
     const text = searchable.sentences[first + i] ?? '';
     sentences.push({
@@ -74,7 +75,6 @@ export function gatherEvidence(searchable: Searchable, scores: QueryScores, pass
       },
     });
   }
-  const matches = highest(sentences.map((sentence) => sentence.matches));
   const sentenceCosine = max(sentences.map((sentence) => sentence.features.cosine));
   const sentenceTokens = max(sentences.map((sentence) => sentence.features.tokens));
   const questions = fromQuestions(searchable, scores, passage);
@@ -138,22 +138,29 @@ function inContext(searchable: Searchable, scores: QueryScores, passage: number,
   const context = types === undefined ? own.slice() : matchTypes(scores, types, own.slice());
   const preceding = searchable.corpus.passages[passage]?.preceding;
   if (preceding === null || preceding === undefined) return context;
-  const first = searchable.firstSentence[preceding] ?? 0;
-  const count = searchable.corpus.passages[preceding]?.sentences.length ?? 0;
-  for (let i = 0; i < count; i++) {
-    sentenceMatches(searchable, scores, first + i).forEach((match, token) => {
-      context[token] = Math.max(context[token] as number, PRECEDING * match);
-    });
+  const before = passageMatches(searchable, scores, preceding).own;
+  for (let token = 0; token < context.length; token++) {
+    context[token] = Math.max(context[token] as number, PRECEDING * (before[token] ?? 0));
   }
   return context;
 }
 
-function sentenceMatches(searchable: Searchable, scores: QueryScores, sentence: number): Float64Array {
-  const kept = scores.ofSentence.get(sentence);
+/** Matches by question token; empty without token vectors. */
+interface PassageMatches {
+  readonly ofSentences: readonly Float64Array[];
+  /** The best of its sentences. */
+  readonly own: Float64Array;
+}
+
+function passageMatches({ tokens, corpus, firstSentence }: Searchable, scores: QueryScores, passage: number) {
+  const kept = scores.ofPassage.get(passage);
   if (kept !== undefined) return kept;
-  const types = searchable.tokens?.ofSentence[sentence];
-  const matches = types === undefined ? NONE : matchTypes(scores, types);
-  scores.ofSentence.set(sentence, matches);
+  const first = firstSentence[passage] ?? 0;
+  const count = corpus.passages[passage]?.sentences.length ?? 0;
+  const types = tokens?.ofSentence.slice(first, first + count) ?? [];
+  const ofSentences = types.map((own) => matchTypes(scores, own));
+  const matches = { ofSentences, own: highest(ofSentences) };
+  scores.ofPassage.set(passage, matches);
   return matches;
 }
 

@@ -47,7 +47,7 @@ export function rank(searchable: Searchable, query: Query, parameters: Parameter
     expansions,
     centred: searchable.centred.query(query.vector),
     rows: rowsOf(searchable, query, found),
-    ofSentence: new Map(),
+    ofPassage: new Map(),
     ofExpansion: new Map(),
   };
   return [...found]

@@ -31,20 +31,21 @@ export async function refusalReason(
   if (word === null && !namesSomething(query, searchable, embedder.vocabulary)) {
     return 'the question names nothing to look for';
   }
-  const why = weakness(query, best, searchable);
+  const why = weakness(query, candidates, searchable);
   return word === null ? why : `nothing mentions "${word}", and ${why}`;
 }
 
-function weakness(query: Query, best: Candidate, searchable: Searchable): string {
-  const near = best.features.sentenceCosine >= CLOSE || sharesWord(query, best, searchable);
+function weakness(query: Query, candidates: readonly Candidate[], searchable: Searchable): string {
+  const near = (candidates[0]?.features.sentenceCosine ?? 0) >= CLOSE || sharesWord(query, candidates, searchable);
   if (near) return 'the closest passage is only a weak match';
   // Near the corpus's mean passage, and still near none of them.
   if (query.topicCosine >= CLOSE) return NOTHING_CLOSE;
   return 'no passage shares a subject with the question';
 }
 
-/** Whether the passage has a counterpart to any word of the question that names something. */
-function sharesWord({ tokens, terms }: Query, { matches }: Candidate, { lexical }: Searchable): boolean {
+/** Whether any passage has a counterpart to a word of the question that names something. */
+function sharesWord({ tokens, terms }: Query, candidates: readonly Candidate[], { lexical }: Searchable): boolean {
   if (tokens === null) return terms.some((term) => lexical.has(term) && lexical.idf(term) > 1);
-  return tokens.weights.some((weight, token) => weight >= LIGHT && (matches[token] ?? 0) >= COUNTERPART);
+  const named = [...tokens.weights.keys()].filter((token) => (tokens.weights[token] ?? 0) >= LIGHT);
+  return candidates.some(({ matches }) => named.some((token) => (matches[token] ?? 0) >= COUNTERPART));
 }

@@ -61,7 +61,7 @@ export async function makeSearchable(corpus: Corpus, index: CorpusIndex, embedde
     firstSentence,
     passageOf,
     heldKinds: new HeldKinds(sentences),
-    spelling: new Spelling(corpusWords(corpus, sentences), embedder.vocabulary),
+    spelling: new Spelling(() => corpusWords(corpus, sentences), embedder.vocabulary),
     tokens: embedder.model.staticTokens ? await corpusTokens(corpus, index, embedder) : null,
     tokenIdf: (id) => Math.log(1 + corpus.passages.length / ((frequency.get(id) ?? 0) + 0.5)),
   };

@@ -14,35 +14,50 @@ export interface Vocabulary {
  * the model knows, or whose stem it knows, is left alone, or `trade` would become `grade` and `headings` `hearings`.
  */
 export class Spelling {
-  readonly #joined = new Map<string, string>();
-  readonly #counts = new Map<string, number>();
+  readonly #corpusWords: () => Iterable<string>;
   readonly #vocabulary: Vocabulary;
-  readonly #corpusWords: ByLength;
-  /** Made for the first slip that the corpus does not explain: 2 ms that most runs need not spend. */
+  /** Made for the first word that the model does not know: 30 ms of a cold start that most questions need not spend. */
+  #corpus: CorpusSpelling | null = null;
+  /** Made for the first slip that the corpus does not explain. */
   #modelWords: ByLength | null = null;
 
-  /** @param corpusWords - every word of the corpus, repeated as the corpus repeats it */
-  constructor(corpusWords: Iterable<string>, vocabulary: Vocabulary) {
+  /** @param corpusWords - gives every word of the corpus, repeated as the corpus repeats it */
+  constructor(corpusWords: () => Iterable<string>, vocabulary: Vocabulary) {
+    this.#corpusWords = corpusWords;
     this.#vocabulary = vocabulary;
-    for (const word of corpusWords) this.#counts.set(word, (this.#counts.get(word) ?? 0) + 1);
-    const frequentFirst = [...this.#counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
-    this.#corpusWords = byLength(frequentFirst);
-    for (const word of frequentFirst) {
-      const joined = word.replaceAll(/[-']/g, '');
-      if (joined !== word && !this.#counts.has(joined) && !this.#joined.has(joined)) this.#joined.set(joined, word);
-    }
   }
 
   correct(word: string): string {
-    if (this.#counts.has(word)) return word;
-    const hyphenated = this.#joined.get(word);
+    if (this.#vocabulary.knows(word)) return word;
+    this.#corpus ??= spellingOf(this.#corpusWords());
+    if (this.#corpus.words.has(word)) return word;
+    const hyphenated = this.#corpus.joined.get(word);
     if (hyphenated !== undefined) return hyphenated;
     // Below four letters, and among numbers, one edit away is another word.
-    if (word.length < 4 || /\d/.test(word)) return word;
-    if (this.#vocabulary.knows(word) || this.#vocabulary.knows(stemmer(word))) return word;
+    if (word.length < 4 || /\d/.test(word) || this.#vocabulary.knows(stemmer(word))) return word;
     this.#modelWords ??= byLength(this.#vocabulary.words());
-    return nearest(word, this.#corpusWords) ?? nearest(word, this.#modelWords, sameBeginning) ?? word;
+    return nearest(word, this.#corpus.byLength) ?? nearest(word, this.#modelWords, sameBeginning) ?? word;
   }
+}
+
+interface CorpusSpelling {
+  readonly words: ReadonlySet<string>;
+  /** The words with hyphens or apostrophes, by what they are without. */
+  readonly joined: ReadonlyMap<string, string>;
+  /** The more frequent first. */
+  readonly byLength: ByLength;
+}
+
+function spellingOf(corpusWords: Iterable<string>): CorpusSpelling {
+  const counts = new Map<string, number>();
+  for (const word of corpusWords) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const frequentFirst = [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
+  const joined = new Map<string, string>();
+  for (const word of frequentFirst) {
+    const without = word.replaceAll(/[-']/g, '');
+    if (without !== word && !counts.has(without) && !joined.has(without)) joined.set(without, word);
+  }
+  return { words: new Set(frequentFirst), joined, byLength: byLength(frequentFirst) };
 }
 
 type ByLength = ReadonlyMap<number, readonly string[]>;

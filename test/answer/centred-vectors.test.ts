@@ -56,6 +56,7 @@ describe('CentredVectors', () => {
     expect(centred.topicCosine(x)).toBeCloseTo(Math.SQRT1_2, 6);
     expect(centred.topicCosine(z)).toBe(0);
     expect(centred.topicCosine(new Float32Array(DIMENSION))).toBe(0);
+    expect(new CentredVectors(indexOf([x]), []).topicCosine(x)).toBe(0);
   });
 
   it('tells nothing apart where the passages are all the same, however often', () => {

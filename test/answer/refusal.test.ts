@@ -40,6 +40,10 @@ describe('a refusal', () => {
     expect(await reason('what happened?')).toBe('nothing comes close to the question');
   });
 
+  it('never denies a subject that some passage has', async () => {
+    expect(await reason('does the article mention frogs?')).not.toContain('subject');
+  });
+
   it('says that the best match is weak', async () => {
     expect(await reason('does the marina have a tannery?')).toBe('the closest passage is only a weak match');
   });

@@ -4,7 +4,7 @@ import { Spelling, withinOneEdit } from '../../src/answer/spelling.js';
 
 const corpus = ['russia', 'russia', 's-300', 'medvedev', "don't", 'missiles', 'rally', 'really', 'really', 'ﬂ', 'rust'];
 const model = ['the', 'trade', 'heading', 'hearings', 'powers', 'hospital', 'sanctions', 'they', 'head', 'then'];
-const spelling = new Spelling(corpus, { knows: (word) => model.includes(word), words: () => model });
+const spelling = new Spelling(() => corpus, { knows: (word) => model.includes(word), words: () => model });
 
 /** Damerau and Levenshtein's distance, by the table. */
 function distance(a: string, b: string): number {

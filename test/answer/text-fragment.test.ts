@@ -80,6 +80,18 @@ describe('textFragment', () => {
     expect(fragment(article, 2, 1)).toBe(':~:text=They%20all%20did');
   });
 
+  it('compares as browsers do: whole words, whatever their case, accents and quotation marks', () => {
+    const bounded = articleOf(['Reform is due. It rained. Form is due.']);
+    expect(fragment(bounded, 1, 3)).toBe(':~:text=Form%20is%20due');
+    const alike = articleOf([
+      'THE END CAME. The café closed. “Go,” he said.',
+      'The end came. Nobody wept. The cafe closed. It rained. "Go," he said.',
+    ]);
+    expect(fragment(alike, 2, 1)).toBe(':~:text=The%20end%20came,-.%20Nobody');
+    expect(fragment(alike, 2, 3)).toBe(':~:text=wept.-,The%20cafe%20closed');
+    expect(fragment(alike, 2, 5)).toBe(':~:text=rained.%20%22-,Go%2C%22%20he%20said');
+  });
+
   it('takes the first of two places that read the same all around', () => {
     const article = articleOf([
       'He denied it. He denied it.',
@@ -99,7 +111,9 @@ describe('textFragment', () => {
 
   it('gives nothing for a sentence without a word, or one longer than people write', () => {
     expect(fragment(articleOf(['🎉🎉 …!']), 1, 1)).toBe('');
-    expect(fragment(articleOf([`${'word '.repeat(20_000).trim()}.`]), 1, 1)).toBe('');
+    const counted = Array.from({ length: 300 }, (_, i) => `word${i}`).join(' ');
+    expect(fragment(articleOf([`It is ${counted.slice(0, 1900)}.`]), 1, 1)).toContain('It%20is%20word0%20word1,');
+    expect(fragment(articleOf([`It is ${counted}.`]), 1, 1)).toBe('');
     expect(fragment(articleOf([`${'word '.repeat(100).trim()}.`]), 1, 1)).toBe('');
   });
 

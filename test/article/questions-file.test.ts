@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { parseQuestions, questionsPath, readQuestions } from '../../src/article/questions-file.js';
+import { questionsPath } from '../../src/article/article-paths.js';
+import { parseQuestions, readQuestions } from '../../src/article/questions-file.js';
 import { UserError } from '../../src/user-error.js';
 
 describe('parseQuestions', () => {
