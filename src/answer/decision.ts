@@ -17,7 +17,6 @@ export const DECISION_SIGNALS: Readonly<Record<string, -1 | 0 | 1>> = {
   passageCosine: 1,
   mostMissing: -1,
   secondMissing: -1,
-  heaviestWord: 0,
   length: 0,
   lacksQuantity: -1,
   lacksTime: -1,
@@ -77,7 +76,6 @@ function missing(query: Query, best: Candidate): Signals {
   return {
     mostMissing: Math.min(inPassage[0] ?? 0, inQuestion[0] ?? 0),
     secondMissing: Math.min(inPassage[1] ?? 0, inQuestion[1] ?? 0),
-    heaviestWord: weights.reduce((heaviest, weight) => Math.max(heaviest, weight), 0),
   };
 }
 

@@ -15,10 +15,10 @@ export const DEFAULT_TOP = 3;
 /** Paragraphs listed in an answer's ranking. */
 const RANKED = 10;
 /**
- * Scores are logits of a softmax over passages: one this much below the best is twenty times less likely to answer, and
+ * Scores are logits of a softmax over passages: one this much below the best is fifty times less likely to answer, and
  * is not shown beside it.
  */
-const CLEARLY_WORSE = Math.log(20);
+const CLEARLY_WORSE = Math.log(50);
 
 /** Answers a question from a corpus. */
 export class Engine {

@@ -1,7 +1,7 @@
 import { gatherEvidence, type PassageEvidence, type QueryScores } from './evidence.js';
 import { PASSAGE_FEATURES, type Parameters, SENTENCE_FEATURES } from './parameters.js';
 import type { Query } from './query.js';
-import type { Searchable } from './searchable.js';
+import type { CorpusTokens, Searchable } from './searchable.js';
 
 /** Vectors asked of the nearest-neighbour search: paragraphs, sentences and written questions compete for them. */
 const NEAREST = 128;
@@ -56,22 +56,22 @@ export function rank(searchable: Searchable, query: Query, parameters: Parameter
 }
 
 /** The question tokens' cosines with all that {@link gatherEvidence} compares with them. */
-function rowsOf(
-  { tokens, corpus, firstSentence }: Searchable,
-  query: Query,
-  found: ReadonlySet<number>,
-): Float32Array[] {
+function rowsOf(searchable: Searchable, query: Query, found: ReadonlySet<number>): Float32Array[] {
+  const { tokens } = searchable;
   if (!query.tokens || !tokens) return [];
-  const texts: Int32Array[] = [];
-  for (const passage of found) {
+  const types = () => tokens.types.union(textsOf(searchable, tokens, found));
+  return tokens.types.rowsOf(query.tokens.ids, query.tokens.units, types);
+}
+
+/** The types of passages, of the paragraphs before them, and of the questions written for them. */
+function textsOf({ corpus, firstSentence }: Searchable, tokens: CorpusTokens, found: ReadonlySet<number>) {
+  return [...found].flatMap((passage) => {
     const { preceding = null, sentences = [] } = corpus.passages[passage] ?? {};
     // A paragraph stands right before the next, so its sentences do too.
     const first = firstSentence[preceding ?? passage] ?? 0;
     const end = (firstSentence[passage] ?? 0) + sentences.length;
-    for (let sentence = first; sentence < end; sentence++) texts.push(tokens.ofSentence[sentence] as Int32Array);
-    texts.push(tokens.ofQuestions[passage] as Int32Array);
-  }
-  return tokens.types.rowsOf(query.tokens.ids, query.tokens.units, tokens.types.union(texts));
+    return [...tokens.ofSentence.slice(first, end), tokens.ofQuestions[passage] as Int32Array];
+  });
 }
 
 /** The passages of the lexically best sentences. */

@@ -1,5 +1,5 @@
 import type { Embedder } from '../../embeddings/embedder.js';
-import { LIGHT, namesSomething } from './content.js';
+import { namesSomething } from './content.js';
 import type { Query } from './query.js';
 import type { Candidate } from './rank.js';
 import type { Searchable } from './searchable.js';
@@ -9,6 +9,8 @@ const NOTHING_CLOSE = 'nothing comes close to the question';
 
 /** Centred cosine below which two texts are not about the same thing; the median of unrelated pairs is near 0. */
 const CLOSE = 0.15;
+/** The model's weight above which a word tells what a question is about: `how` has .66, `season` .76. */
+const TELLING = 0.7;
 /** Cosine from which two words are taken for forms or near synonyms of each other. */
 const COUNTERPART = 0.6;
 
@@ -43,9 +45,9 @@ function weakness(query: Query, candidates: readonly Candidate[], searchable: Se
   return 'no passage shares a subject with the question';
 }
 
-/** Whether any passage has a counterpart to a word of the question that names something. */
+/** Whether any passage has a counterpart to a word of the question that tells what it is about. */
 function sharesWord({ tokens, terms }: Query, candidates: readonly Candidate[], { lexical }: Searchable): boolean {
   if (tokens === null) return terms.some((term) => lexical.has(term) && lexical.idf(term) > 1);
-  const named = [...tokens.weights.keys()].filter((token) => (tokens.weights[token] ?? 0) >= LIGHT);
+  const named = [...tokens.weights.keys()].filter((token) => (tokens.weights[token] ?? 0) >= TELLING);
   return candidates.some(({ matches }) => named.some((token) => (matches[token] ?? 0) >= COUNTERPART));
 }

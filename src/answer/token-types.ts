@@ -1,5 +1,13 @@
 import { dotRows, unitVectors } from './vectors.js';
 
+/** What is known of one question token. */
+interface Row {
+  /** With every type; NaN where not computed yet. */
+  readonly cosines: Float32Array;
+  /** How many are not. */
+  lacking: number;
+}
+
 /**
  * The different tokens of a corpus ("types") and how similar any question token is to them. Possible for static models
  * only, where a token's vector does not depend on its neighbours: a text is then a list of types, and late interaction
@@ -9,8 +17,8 @@ export class TokenTypes {
   readonly #typeOf = new Map<number, number>();
   readonly #vectors: Float32Array;
   readonly #dimension: number;
-  /** Cosines by question token id, NaN where not computed yet; least recently used first. */
-  readonly #rows = new Map<number, Float32Array>();
+  /** By question token id; least recently used first. */
+  readonly #rows = new Map<number, Row>();
   readonly #maxRows: number;
   /** By type: the mark that stood when it was met last. */
   readonly #marks: Uint32Array;
@@ -66,24 +74,36 @@ export class TokenTypes {
    * The rows of a question's tokens: its cosine with every type, of which those with the given types are there.
    *
    * @param units - the tokens' unit vectors, tokens × dimension
+   * @param types - only called where a row lacks any: in a short article, all are there once a word was asked for
    */
-  rowsOf(ids: Int32Array, units: Float32Array, types: Int32Array): Float32Array[] {
-    const missing = new Int32Array(types.length);
-    return Array.from(ids, (id, token) => {
-      const row = this.#rowOf(id);
-      let count = 0;
-      for (let i = 0; i < types.length; i++) {
-        const type = types[i] as number;
-        if (Number.isNaN(row[type])) missing[count++] = type;
-      }
-      const unit = units.subarray(token * this.#dimension, (token + 1) * this.#dimension);
-      dotRows(unit, this.#vectors, missing.subarray(0, count), row);
-      return row;
-    });
+  rowsOf(ids: Int32Array, units: Float32Array, types: () => Int32Array): Float32Array[] {
+    const rows = Array.from(ids, (id) => this.#rowOf(id));
+    if (rows.some(({ lacking }) => lacking > 0)) {
+      const needed = types();
+      rows.forEach((row, token) => {
+        this.#fill(row, units.subarray(token * this.#dimension, (token + 1) * this.#dimension), needed);
+      });
+    }
+    return rows.map(({ cosines }) => cosines);
   }
 
-  #rowOf(id: number): Float32Array {
-    const row = this.#rows.get(id) ?? new Float32Array(this.count).fill(Number.NaN);
+  #fill(row: Row, unit: Float32Array, types: Int32Array): void {
+    if (row.lacking === 0) return;
+    const missing = new Int32Array(types.length);
+    let count = 0;
+    for (let i = 0; i < types.length; i++) {
+      const type = types[i] as number;
+      if (Number.isNaN(row.cosines[type])) missing[count++] = type;
+    }
+    dotRows(unit, this.#vectors, missing.subarray(0, count), row.cosines);
+    row.lacking -= count;
+  }
+
+  #rowOf(id: number): Row {
+    const row = this.#rows.get(id) ?? {
+      cosines: new Float32Array(this.count).fill(Number.NaN),
+      lacking: this.count,
+    };
     this.#rows.delete(id);
     this.#rows.set(id, row);
     if (this.#rows.size > this.#maxRows) {
@@ -110,17 +130,11 @@ export class TokenTypes {
 export function raise(best: Float64Array, rows: readonly Float32Array[], types: Int32Array): void {
   for (let token = 0; token < best.length; token++) {
     const row = rows[token] as Float32Array;
-    // Two at a time, because they need not wait for each other: a sixth faster.
-    let even = best[token] as number;
-    let odd = even;
-    let i = 0;
-    for (; i + 1 < types.length; i += 2) {
-      const first = row[types[i] as number] as number;
-      const second = row[types[i + 1] as number] as number;
-      if (first > even) even = first;
-      if (second > odd) odd = second;
+    let highest = best[token] as number;
+    for (let i = 0; i < types.length; i++) {
+      const similarity = row[types[i] as number] as number;
+      if (similarity > highest) highest = similarity;
     }
-    if (i < types.length) even = Math.max(even, row[types[i] as number] as number);
-    best[token] = Math.max(even, odd);
+    best[token] = highest;
   }
 }

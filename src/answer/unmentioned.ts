@@ -45,6 +45,8 @@ export async function unmentioned(
     const { tokens } = await embedder.embedQuery(spelled.join(' '));
     for (const id of tokens?.ids ?? []) {
       const token = query.tokens.ids.indexOf(id);
+      // Beyond the tokens that the model reads of a question.
+      if (token === -1) continue;
       const weight = query.tokens.weights[token] || UNREAD;
       const missed = weight * (1 - (best.matches[token] ?? 0));
       if (missed <= heaviest) continue;

@@ -70,11 +70,13 @@ export function dotRows(vector: Float32Array, matrix: Float32Array, rows: Int32A
 
 /** A copy of a matrix with every row scaled to unit length; zero rows stay zero. */
 export function unitVectors(matrix: Float32Array, dimension: number): Float32Array {
-  const units = matrix.slice();
-  for (let offset = 0; offset + dimension <= units.length; offset += dimension) {
-    const row = units.subarray(offset, offset + dimension);
-    const length = lengthOf(row);
-    if (length > 0) for (let k = 0; k < dimension; k++) row[k] = (row[k] as number) / length;
+  const units = new Float32Array(matrix.length);
+  for (let offset = 0; offset + dimension <= matrix.length; offset += dimension) {
+    let squares = 0;
+    for (let k = offset; k < offset + dimension; k++) squares += (matrix[k] as number) * (matrix[k] as number);
+    if (squares === 0) continue;
+    const length = Math.sqrt(squares);
+    for (let k = offset; k < offset + dimension; k++) units[k] = (matrix[k] as number) / length;
   }
   return units;
 }

@@ -83,6 +83,9 @@ describe('textFragment', () => {
   it('compares as browsers do: whole words, whatever their case, accents and quotation marks', () => {
     const bounded = articleOf(['Reform is due. It rained. Form is due.']);
     expect(fragment(bounded, 1, 3)).toBe(':~:text=Form%20is%20due');
+    expect(fragment(articleOf(['It was the formal end. It was the form.']), 1, 2)).toBe(
+      ':~:text=It%20was%20the%20form',
+    );
     const alike = articleOf([
       'THE END CAME. The café closed. “Go,” he said.',
       'The end came. Nobody wept. The cafe closed. It rained. "Go," he said.',

@@ -23,7 +23,11 @@ const typesFor = (ids: Int32Array) => new TokenTypes(ids, vectorsOf(ids), DIMENS
 function maxSim(types: TokenTypes, question: Int32Array, text: Int32Array): Float64Array {
   const best = new Float64Array(question.length);
   const own = types.typesOf(text);
-  raise(best, types.rowsOf(question, unitVectors(vectorsOf(question), DIMENSION), own), own);
+  raise(
+    best,
+    types.rowsOf(question, unitVectors(vectorsOf(question), DIMENSION), () => own),
+    own,
+  );
   return best;
 }
 
@@ -85,7 +89,11 @@ describe('TokenTypes', () => {
     );
     const own = types.typesOf([1, 2]);
     const best = new Float64Array(1);
-    raise(best, types.rowsOf(Int32Array.of(3), new Float32Array(DIMENSION), own), own);
+    raise(
+      best,
+      types.rowsOf(Int32Array.of(3), new Float32Array(DIMENSION), () => own),
+      own,
+    );
     expect([...best]).toEqual([0]);
   });
 });
