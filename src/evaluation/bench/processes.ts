@@ -12,7 +12,14 @@ const LIST_MODULES = preload(
   `import { createRequire } from 'node:module';
    process.on('exit', () => process._rawDebug(Object.keys(createRequire(process.execPath).cache).join('\\n')));`,
 );
-const PRINT_MEMORY = preload(`process.on('exit', () => process._rawDebug('peak ' + process.resourceUsage().maxRSS));`);
+/** Prints the most memory it had, in KiB. Linux counts in maxRSS what the parent had when it forked. */
+const PRINT_MEMORY = preload(
+  `import { readFileSync } from 'node:fs';
+   process.on('exit', () => {
+     const own = process.platform === 'linux' && /VmHWM:\\s*(\\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+     process._rawDebug('peak ' + (own || process.resourceUsage().maxRSS));
+   });`,
+);
 
 /**
  * Milliseconds that a process of Node's takes from its start to its end.
