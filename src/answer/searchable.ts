@@ -33,7 +33,7 @@ export interface CorpusTokens {
   readonly types: TokenTypes;
   /** By sentence. */
   readonly ofSentence: readonly Int32Array[];
-  /** By passage: the types of the questions written for it. */
+  /** By passage: the types that the questions written for it have and its sentences have not. */
   readonly ofQuestions: readonly Int32Array[];
   /** By written question. */
   readonly ofExpansion: readonly Int32Array[];
@@ -95,7 +95,10 @@ async function corpusTokens(corpus: Corpus, index: CorpusIndex, embedder: Embedd
   return {
     types,
     ofSentence: ofEntry.slice(0, corpus.passages.length).flat(),
-    ofQuestions: questions.map((lists) => types.union(lists)),
+    ofQuestions: questions.map((lists, passage) => {
+      const own = types.union(ofEntry[passage] ?? []);
+      return types.union([own, ...lists]).slice(own.length);
+    }),
     ofExpansion,
   };
 }

@@ -20,6 +20,7 @@ export class TokenTypes {
   /** By question token id; least recently used first. */
   readonly #rows = new Map<number, Row>();
   readonly #maxRows: number;
+  readonly #all: Int32Array;
   /** By type: the mark that stood when it was met last. */
   readonly #marks: Uint32Array;
   #mark = 0;
@@ -34,6 +35,7 @@ export class TokenTypes {
     });
     this.#dimension = dimension;
     this.#vectors = unitVectors(vectors, dimension);
+    this.#all = ids.map((_, type) => type);
     this.#marks = new Uint32Array(ids.length);
     // Questions repeat their words (Zipf), so kept rows make most tokens free: 16 MB hold 4,000 rows of a long article.
     this.#maxRows = Math.max(64, Math.floor(4_000_000 / Math.max(1, ids.length)));
@@ -74,12 +76,14 @@ export class TokenTypes {
    * The rows of a question's tokens: its cosine with every type, of which those with the given types are there.
    *
    * @param units - the tokens' unit vectors, tokens × dimension
-   * @param types - only called where a row lacks any: in a short article, all are there once a word was asked for
+   * @param types - only called where a row lacks any
    */
   rowsOf(ids: Int32Array, units: Float32Array, types: () => Int32Array): Float32Array[] {
     const rows = Array.from(ids, (id) => this.#rowOf(id));
     if (rows.some(({ lacking }) => lacking > 0)) {
-      const needed = types();
+      const wanted = types();
+      // Of a short article, any question needs nearly all: with all of them in, no later one has to look.
+      const needed = wanted.length > this.count / 2 ? this.#all : wanted;
       rows.forEach((row, token) => {
         this.#fill(row, units.subarray(token * this.#dimension, (token + 1) * this.#dimension), needed);
       });
