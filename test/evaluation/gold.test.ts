@@ -25,7 +25,7 @@ const row = (fields: Record<string, unknown>) =>
 
 describe('readGold', () => {
   test('reads paragraph numbers and snippets, in order, each paragraph once', async () => {
-    const [first] = await read(row({ gold: ['bricks', 3, 'Then it fired none.'], answer: 'x', kind: 'lexical' }));
+    const [first] = await read(row({ gold: [3, 'bricks', 'Then it fired none.'], answer: 'x', kind: 'lexical' }));
     expect(first).toEqual({
       id: 'a',
       question: 'when was it built?',

@@ -16,22 +16,23 @@ test('counts what was found, answered and refused', () => {
   const summary = summarise([
     outcomeOf({ rank: 1, answer: shown(0.9, 1), sentenceHoldsAnswer: true }),
     outcomeOf({ rank: 2, answer: shown(0.7, 2), sentenceHoldsAnswer: false }),
-    outcomeOf({ rank: 4, answer: refused(0.3, 3) }),
+    outcomeOf({ rank: 3, answer: refused(0.3, 3) }),
     outcomeOf({ rank: Number.POSITIVE_INFINITY, answer: shown(0.8, 4), sentenceHoldsAnswer: true }),
     outcomeOf({ gold: far, rank: Number.POSITIVE_INFINITY, answer: refused(0.1, 5) }),
+    outcomeOf({ gold: far, rank: Number.POSITIVE_INFINITY, answer: refused(0.2, 6) }),
     outcomeOf({ gold: far, rank: Number.POSITIVE_INFINITY, answer: shown(0.75, 9) }),
   ]);
   expect(summary).toMatchObject({
     answerable: 4,
-    unanswerable: 2,
+    unanswerable: 3,
     hit1: 0.25,
-    hit3: 0.5,
+    hit3: 0.75,
     hit5: 0.75,
-    mrr: (1 + 1 / 2 + 1 / 4) / 4,
-    // .9 and .8 above both, .7 above one of two, .3 above one of two.
-    auc: 6 / 8,
+    mrr: (1 + 1 / 2 + 1 / 3) / 4,
+    // .9 and .8 lie above all three, .7 and .3 above two of them.
+    auc: 10 / 12,
     refusedWrongly: 0.25,
-    answeredWrongly: 0.5,
+    answeredWrongly: 1 / 3,
     sentence: 2 / 3,
     medianMs: 4,
   });
