@@ -78,11 +78,9 @@ describe('segmentSentences', () => {
 
   test('does not get slow on a text without paragraphs', () => {
     const text = 'The bell rang twice that night. '.repeat(20_000);
-    const started = performance.now();
+    // Fed whole, the segmenter takes 15 s for this; in windows 0.3 s. The limit tells the one from the other anywhere.
     expect(segmentSentences(text)).toHaveLength(20_000);
-    // Fed whole, the segmenter takes 15 s for this; in windows 0.3 s.
-    expect(performance.now() - started).toBeLessThan(5_000);
-  });
+  }, 10_000);
 
   test('agrees with itself across the edges of its windows', () => {
     const sentence = 'The bell rang at 3.5 past for Dr. Moss (who slept. Soundly.) and "Really?" she asked. ';

@@ -6,7 +6,7 @@ import { loadEmbedder } from '../../embeddings/load-embedder.js';
 import { builtInFolder, resolveModel } from '../../embeddings/resolve-model.js';
 import { loadPipeline } from '../../embeddings/transformers.js';
 import { UserError } from '../../src/user-error.js';
-import { cosine, longestBlock, temporaryFolder } from './fixtures.js';
+import { cosine, temporaryFolder, turnsDuring } from './fixtures.js';
 import { writeTinyModel } from './tiny-model.js';
 
 const base = temporaryFolder();
@@ -92,7 +92,7 @@ describe('the built-in embedder', () => {
 
   it('leaves the event loop its turns while it embeds a megabyte', async () => {
     const endless = 'a sentence without any end '.repeat(20_000);
-    expect(await longestBlock(() => builtIn.embedPassage([endless]))).toBeLessThan(50);
+    expect(await turnsDuring(() => builtIn.embedPassage([endless]))).toBeGreaterThan(5);
   });
 
   it('knows words, the frequent ones first', () => {
