@@ -42,6 +42,8 @@ export interface OpenOptions {
 /** An engine that is ready, with what it answers from. */
 export interface Footnote {
   readonly articles: readonly Article[];
+  /** What is searched: the articles' passages, and the questions written for them. */
+  readonly corpus: Corpus;
   readonly model: { readonly id: string; readonly calibrated: boolean };
   /** What the index needed; null where nothing is stored. */
   readonly changes: IndexChanges | null;
@@ -91,6 +93,7 @@ export async function openFootnote({
   const engine = new Engine(await makeSearchable(corpus, index, embedder), embedder, parameters ?? DEFAULT_PARAMETERS);
   return {
     articles: corpus.articles,
+    corpus,
     model: { id: embedder.model.id, calibrated: parameters !== null },
     changes,
     ask: (question, askOptions) => engine.ask(question, askOptions),

@@ -1,7 +1,11 @@
+import type { Refusal } from './refusal.js';
+
 /** How a question is asked. */
 export interface AskOptions {
   /** Most passages to show; fewer come when the others are clearly worse. Default 3. */
   readonly top?: number;
+  /** Id of the one article that is asked; all are where it is left out. */
+  readonly article?: string;
 }
 
 /** The contract that every face of Footnote shows and that `--json` prints. Keys may be added, never renamed. */
@@ -12,6 +16,8 @@ export interface Answer {
   readonly confidence: number;
   /** Why it was refused, as a sentence for people; null when answered. */
   readonly reason: string | null;
+  /** The same for faces that speak other languages; `--json` leaves it out. */
+  readonly refusal: Refusal | null;
   /** What a person is shown, best first; empty when refused. */
   readonly passages: readonly CitedPassage[];
   /** The best 10 paragraphs whatever was decided. */

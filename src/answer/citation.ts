@@ -1,6 +1,27 @@
 import type { Article, Paragraph, Span } from '../article/article.js';
+import type { CitedPassage } from './answer.js';
 import { PageText } from './page-text.js';
+import type { Passage } from './passage.js';
 import { textFragment } from './text-fragment.js';
+
+/**
+ * A passage as a person is shown it.
+ *
+ * @param answering - which of its sentences answers, from 0; the whole paragraph where it has no such sentence
+ */
+export function cite({ article, paragraph, sentences }: Passage, answering: number, score: number): CitedPassage {
+  const span = sentences[answering] ?? { start: 0, end: paragraph.text.length };
+  return {
+    article: article.id,
+    title: article.title,
+    paragraph: paragraph.number,
+    text: paragraph.text,
+    sentence: paragraph.text.slice(span.start, span.end),
+    score,
+    citation: citationOf(article, paragraph),
+    url: urlOf(article, paragraph, span),
+  };
+}
 
 /** Where a passage stands, for people: title, paragraph, and where the article appeared. */
 export function citationOf(article: Article, paragraph: Paragraph): string {

@@ -1,13 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import type { Embedder } from '../../embeddings/embedder.js';
+import { UserError } from '../user-error.js';
 import type { Answer, AskOptions, CitedPassage } from './answer.js';
-import { citationOf, urlOf } from './citation.js';
+import { cite } from './citation.js';
 import { namesSomething } from './content.js';
 import { decisionSignals, probability } from './decision.js';
 import type { Parameters } from './parameters.js';
+import type { Passage } from './passage.js';
 import { analyse } from './query.js';
-import { type Candidate, rank } from './rank.js';
-import { refusalReason } from './refusal.js';
+import { type Candidate, type PassageRange, rank } from './rank.js';
+import { reasonOf, refusalOf } from './refusal.js';
 import type { Searchable } from './searchable.js';
 
 /** Passages shown unless the caller says otherwise. */
@@ -32,26 +34,35 @@ export class Engine {
     this.#parameters = parameters;
   }
 
-  /** @param question - cleaned (see question.ts) */
-  async ask(question: string, { top = DEFAULT_TOP }: AskOptions = {}): Promise<Answer> {
+  /**
+   * @param question - cleaned (see question.ts)
+   * @throws UserError when the article asked for is not in the corpus
+   */
+  async ask(question: string, { top = DEFAULT_TOP, article }: AskOptions = {}): Promise<Answer> {
     const started = performance.now();
     const query = await analyse(question, this.#embedder, this.#searchable);
     const embedded = performance.now();
-    const candidates = rank(this.#searchable, query, this.#parameters);
+    const candidates = rank(
+      this.#searchable,
+      query,
+      this.#parameters,
+      article === undefined ? undefined : this.#rangeOf(article),
+    );
     const best = candidates[0];
     const asks = best !== undefined && namesSomething(query, this.#searchable, this.#embedder.vocabulary);
     const confidence = asks ? probability(this.#parameters.decision, decisionSignals(query, best)) : 0;
     const answerable = asks && confidence >= this.#parameters.threshold;
     const passages = answerable ? shown(candidates, top).map((candidate) => this.#cite(candidate)) : [];
-    const reason = answerable
+    const refusal = answerable
       ? null
-      : await refusalReason(question, query, candidates, this.#searchable, this.#embedder);
+      : await refusalOf(question, query, candidates, this.#searchable, this.#embedder);
     const ended = performance.now();
     return {
       question,
       answerable,
       confidence: rounded(confidence),
-      reason,
+      reason: refusal && reasonOf(refusal),
+      refusal,
       passages,
       ranking: candidates.slice(0, RANKED).map(({ passage, score }) => ({
         article: this.#searchable.corpus.passages[passage]?.article.id ?? '',
@@ -69,18 +80,17 @@ export class Engine {
   #cite({ passage, answering, score }: Candidate): CitedPassage {
     const found = this.#searchable.corpus.passages[passage];
     if (found === undefined) throw new Error(`no passage ${passage}`);
-    const { article, paragraph, sentences } = found;
-    const span = sentences[answering] ?? { start: 0, end: paragraph.text.length };
-    return {
-      article: article.id,
-      title: article.title,
-      paragraph: paragraph.number,
-      text: paragraph.text,
-      sentence: paragraph.text.slice(span.start, span.end),
-      score: rounded(score),
-      citation: citationOf(article, paragraph),
-      url: urlOf(article, paragraph, span),
-    };
+    return cite(found, answering, rounded(score));
+  }
+
+  #rangeOf(article: string): PassageRange {
+    const { passages } = this.#searchable.corpus;
+    const isOfArticle = (passage: Passage) => passage.article.id === article;
+    const from = passages.findIndex(isOfArticle);
+    if (from === -1) {
+      throw new UserError(`There is no article ${JSON.stringify(article)}: choose one of those that are loaded.`);
+    }
+    return { from, to: passages.findLastIndex(isOfArticle) + 1 };
   }
 }
 

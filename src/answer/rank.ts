@@ -14,6 +14,16 @@ const MANY_MORE = 16;
 /** Passages taken from the lexical search, best first. */
 const LEXICAL_PASSAGES = 24;
 
+/** Passages that stand side by side, as an article's do: positions in the corpus, the end not among them. */
+export interface PassageRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+function isIn({ from, to }: PassageRange, passage: number): boolean {
+  return from <= passage && passage < to;
+}
+
 /** A passage with what speaks for it. */
 export interface Candidate extends PassageEvidence {
   readonly score: number;
@@ -24,16 +34,24 @@ export interface Candidate extends PassageEvidence {
 /**
  * Ranks the passages that either search found.
  *
+ * @param asked - the passages asked about: all, or one article's
  * @returns best first; equal scores in the order of the corpus, so that the same question gets the same ranking
  */
-export function rank(searchable: Searchable, query: Query, parameters: Parameters): Candidate[] {
+export function rank(
+  searchable: Searchable,
+  query: Query,
+  parameters: Parameters,
+  asked: PassageRange = { from: 0, to: searchable.corpus.passages.length },
+): Candidate[] {
   const lexical = searchable.lexical.search(query.terms);
-  const lexicallyBest = bestPassages(searchable, lexical);
-  let nearest = nearestPassages(searchable, query, NEAREST);
-  const found = new Set([...nearest.keys(), ...lexicallyBest]);
-  if (found.size < Math.min(ENOUGH, searchable.corpus.passages.length)) {
-    nearest = nearestPassages(searchable, query, MANY_MORE * NEAREST);
+  const found = bestPassages(searchable, lexical, asked);
+  const enough = Math.min(ENOUGH, asked.to - asked.from);
+  let nearest = new Map<number, number[]>();
+  // One article of many may hold none of the nearest: then more are asked for, and at last all there are.
+  for (let k = NEAREST; ; k *= MANY_MORE) {
+    nearest = nearestPassages(searchable, query, k, asked);
     for (const passage of nearest.keys()) found.add(passage);
+    if (found.size >= enough || k >= searchable.index.vectors.count) break;
   }
   const scores: QueryScores = {
     query,
@@ -50,7 +68,12 @@ export function rank(searchable: Searchable, query: Query, parameters: Parameter
 }
 
 /** The passages that a query's nearest vectors lead to, each with the written questions that do. */
-function nearestPassages({ index, corpus }: Searchable, query: Query, k: number): Map<number, number[]> {
+function nearestPassages(
+  { index, corpus }: Searchable,
+  query: Query,
+  k: number,
+  asked: PassageRange,
+): Map<number, number[]> {
   const passages = new Map<number, number[]>();
   const questionsOf = (passage: number) => {
     const questions = passages.get(passage) ?? [];
@@ -60,8 +83,10 @@ function nearestPassages({ index, corpus }: Searchable, query: Query, k: number)
   for (const { label } of index.vectors.search(query.vector, k)) {
     for (const owner of index.owners(label)) {
       const expansion = owner - corpus.passages.length;
-      if (expansion < 0) questionsOf(owner);
-      else for (const passage of corpus.expansions[expansion]?.passages ?? []) questionsOf(passage).push(expansion);
+      if (expansion >= 0) {
+        const leadsTo = corpus.expansions[expansion]?.passages.filter((passage) => isIn(asked, passage)) ?? [];
+        for (const passage of leadsTo) questionsOf(passage).push(expansion);
+      } else if (isIn(asked, owner)) questionsOf(owner);
     }
   }
   return passages;
@@ -87,12 +112,13 @@ function textsOf({ corpus, firstSentence }: Searchable, tokens: CorpusTokens, fo
 }
 
 /** The passages of the lexically best sentences. */
-function bestPassages(searchable: Searchable, lexical: ReadonlyMap<number, number>): Set<number> {
+function bestPassages(searchable: Searchable, lexical: ReadonlyMap<number, number>, asked: PassageRange): Set<number> {
   const passages = new Set<number>();
   const best = [...lexical].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   for (const [sentence] of best) {
     if (passages.size === LEXICAL_PASSAGES) break;
-    passages.add(searchable.passageOf[sentence] ?? 0);
+    const passage = searchable.passageOf[sentence] ?? 0;
+    if (isIn(asked, passage)) passages.add(passage);
   }
   return passages;
 }

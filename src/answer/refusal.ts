@@ -5,8 +5,6 @@ import type { Candidate } from './rank.js';
 import type { Searchable } from './searchable.js';
 import { unmentioned } from './unmentioned.js';
 
-const NOTHING_CLOSE = 'nothing comes close to the question';
-
 /** Centred cosine below which two texts are not about the same thing; the median of unrelated pairs is near 0. */
 const CLOSE = 0.15;
 /** The model's weight above which a word tells what a question is about: `how` has .66, `season` .76. */
@@ -14,35 +12,53 @@ const TELLING = 0.7;
 /** Cosine from which two words are taken for forms or near synonyms of each other. */
 const COUNTERPART = 0.6;
 
+const WEAKNESSES = {
+  'nothing-close': 'nothing comes close to the question',
+  'names-nothing': 'the question names nothing to look for',
+  'weak-match': 'the closest passage is only a weak match',
+  'no-shared-subject': 'no passage shares a subject with the question',
+} as const;
+
+/** Why a question is refused, for faces that say it in a language of their own. */
+export interface Refusal {
+  /** The word of the question, as it was typed, that nothing mentions; null where there is none worth naming. */
+  readonly word: string | null;
+  readonly weakness: keyof typeof WEAKNESSES;
+}
+
+/** A refusal in English: a clause without a full stop, true of one article or several. */
+export function reasonOf({ word, weakness }: Refusal): string {
+  return word === null ? WEAKNESSES[weakness] : `nothing mentions "${word}", and ${WEAKNESSES[weakness]}`;
+}
+
 /**
- * Why a question is refused, for the person who asked: a clause without a full stop, true of one article or several.
+ * Why a question is refused.
  *
  * @param question - as it was asked
  * @param candidates - best first
  */
-export async function refusalReason(
+export async function refusalOf(
   question: string,
   query: Query,
   candidates: readonly Candidate[],
   searchable: Searchable,
   embedder: Embedder,
-): Promise<string> {
+): Promise<Refusal> {
   const best = candidates[0];
-  if (best === undefined) return NOTHING_CLOSE;
+  if (best === undefined) return { word: null, weakness: 'nothing-close' };
   const word = await unmentioned(question, query, best, searchable, embedder);
   if (word === null && !namesSomething(query, searchable, embedder.vocabulary)) {
-    return 'the question names nothing to look for';
+    return { word, weakness: 'names-nothing' };
   }
-  const why = weakness(query, candidates, searchable);
-  return word === null ? why : `nothing mentions "${word}", and ${why}`;
+  return { word, weakness: weaknessOf(query, candidates, searchable) };
 }
 
-function weakness(query: Query, candidates: readonly Candidate[], searchable: Searchable): string {
+function weaknessOf(query: Query, candidates: readonly Candidate[], searchable: Searchable): Refusal['weakness'] {
   const near = (candidates[0]?.features.sentenceCosine ?? 0) >= CLOSE || sharesWord(query, candidates, searchable);
-  if (near) return 'the closest passage is only a weak match';
+  if (near) return 'weak-match';
   // Near the corpus's mean passage, and still near none of them.
-  if (query.topicCosine >= CLOSE) return NOTHING_CLOSE;
-  return 'no passage shares a subject with the question';
+  if (query.topicCosine >= CLOSE) return 'nothing-close';
+  return 'no-shared-subject';
 }
 
 /** Whether any passage has a counterpart to a word of the question that tells what it is about. */

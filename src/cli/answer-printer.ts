@@ -62,6 +62,7 @@ function refused(question: readonly string[], reason: string): Answer {
     answerable: false,
     confidence: 0,
     reason,
+    refusal: null,
     passages: [],
     ranking: [],
     timing: { embedMs: 0, searchMs: 0, totalMs: 0 },

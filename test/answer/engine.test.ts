@@ -136,6 +136,24 @@ describe('articles of our own', () => {
     }
   });
 
+  it('asks one article where told, and finds as much in it as if it were alone', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => [`recall-${i}.txt`, RECALL.replaceAll('BK', `K${i}`)]),
+    );
+    const crowd = await openArticles({ 'herons.md': HERONS, ...many });
+    const alone = await openArticles({ 'herons.md': HERONS });
+    const question = 'how many kettles does Brightkettle recall?';
+    expect((await crowd.ask(question)).ranking[0]?.article).toMatch(/^recall/);
+    const { ranking, answerable } = await crowd.ask(question, { article: 'herons' });
+    expect(answerable).toBe(false);
+    expect(ranking.every(({ article }) => article === 'herons')).toBe(true);
+    expect(ranking).toHaveLength((await alone.ask(question)).ranking.length);
+    const asked = 'who nearly dropped her binoculars?';
+    expect(best(await crowd.ask(asked, { article: 'herons' }))).toBe('herons 2');
+    expect((await crowd.ask(asked, { article: 'recall-7' })).passages).toEqual([]);
+    await expect(crowd.ask(asked, { article: 'swans' })).rejects.toThrow('There is no article "swans": choose one');
+  });
+
   it('lists the same paragraph of two articles twice, the earlier first', async () => {
     const twice = await openArticles({ 'a.md': HERONS, 'b.md': HERONS, 'recall.txt': RECALL });
     const { passages, ranking } = await twice.ask('who nearly dropped her binoculars?');

@@ -27,6 +27,7 @@ export function answerOf(
     answerable: shown.length > 0,
     confidence,
     reason: shown.length > 0 ? null : 'nothing in it comes close to the question',
+    refusal: null,
     passages: shown.map(([paragraph, text, sentence]) => ({
       article: 'kiln',
       title: 'The kiln',

@@ -4,7 +4,7 @@ import type { Answer } from '../../answer/answer.js';
 const UNSAFE = /[\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g;
 
 /** An answer as one line of JSON, without the line's end; anything invisible is escaped, nothing is lost. */
-export function jsonLine(answer: Answer): string {
+export function jsonLine({ refusal: _, ...answer }: Answer): string {
   return JSON.stringify(answer).replace(UNSAFE, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });

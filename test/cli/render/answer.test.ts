@@ -24,6 +24,7 @@ function answerWith(changes: Partial<Answer>): Answer {
     answerable: true,
     confidence: 0.9,
     reason: null,
+    refusal: null,
     passages: [passage],
     ranking: [{ article: 'gull-point', paragraph: 4, score: 0.9 }],
     timing: { embedMs: 1.2, searchMs: 1.4, totalMs: 2.6 },

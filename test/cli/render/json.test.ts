@@ -3,9 +3,18 @@ import { expect, it } from 'vitest';
 import type { Answer } from '../../../src/answer/answer.js';
 import { jsonLine } from '../../../src/cli/render/json.js';
 
+const contract = (question: string) => ({
+  question,
+  answerable: false,
+  confidence: 0.25,
+  reason: 'nothing comes close to the question',
+  passages: [],
+  ranking: [],
+  timing: { embedMs: 0.1, searchMs: 0.2, totalMs: 0.3 },
+});
+
 function answerTo(question: string): Answer {
-  const timing = { embedMs: 0.1, searchMs: 0.2, totalMs: 0.3 };
-  return { question, answerable: false, confidence: 0.25, reason: null, passages: [], ranking: [], timing };
+  return { ...contract(question), refusal: { word: null, weakness: 'nothing-close' } };
 }
 
 it('is one line that says the same, with every invisible character escaped', () => {
@@ -16,7 +25,7 @@ it('is one line that says the same, with every invisible character escaped', () 
         const line = jsonLine(answerTo(question));
         expect(line).not.toMatch(/[\p{Cc}\u2028\u2029\u202A-\u202E]/u);
         // A lone surrogate does not survive UTF-8; JSON.stringify escapes it, and reading gives it back.
-        expect(JSON.parse(line)).toEqual(answerTo(question));
+        expect(JSON.parse(line)).toEqual(contract(question));
       },
     ),
   );
