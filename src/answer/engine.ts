@@ -53,9 +53,7 @@ export class Engine {
     const confidence = asks ? probability(this.#parameters.decision, decisionSignals(query, best)) : 0;
     const answerable = asks && confidence >= this.#parameters.threshold;
     const passages = answerable ? shown(candidates, top).map((candidate) => this.#cite(candidate)) : [];
-    const refusal = answerable
-      ? null
-      : await refusalOf(question, query, candidates, this.#searchable, this.#embedder);
+    const refusal = answerable ? null : await refusalOf(question, query, candidates, this.#searchable, this.#embedder);
     const ended = performance.now();
     return {
       question,
