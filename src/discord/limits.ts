@@ -1,0 +1,26 @@
+/**
+ * What Discord accepts, each as its API reference states it (https://discord.com/developers/docs, October 2026). Lengths
+ * are counted here in UTF-16 units, which is never less than what Discord counts.
+ */
+export const LIMITS = {
+  /** Milliseconds until an interaction must be acknowledged. Reference: Receiving and Responding. */
+  acknowledgeMs: 3_000,
+  /** Milliseconds that an interaction's token lives. */
+  tokenMs: 15 * 60_000,
+  message: {
+    /** Components of a message, nested ones counted. Reference: Component Reference, Components V2. */
+    components: 40,
+    /** Characters over all text displays of a message. */
+    text: 4_000,
+  },
+  /** Buttons beside each other. Reference: Action Row. */
+  buttonsInRow: 5,
+  /** Reference: Button. */
+  buttonLabel: 80,
+  customId: 100,
+  /** Reference: Autocomplete. */
+  choices: 25,
+  choice: 100,
+  /** Longest value of a string option that is allowed. Reference: Application Command Option Structure. */
+  option: 6_000,
+} as const;
