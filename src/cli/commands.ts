@@ -8,6 +8,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./ask.js')).ask,
   },
   {
+    name: 'bot',
+    summary: 'answer in Discord',
+    load: async () => (await import('./bot.js')).bot,
+  },
+  {
     name: 'index',
     summary: 'embed what is new or changed in the articles',
     load: async () => (await import('./index-articles.js')).indexArticles,

@@ -1,0 +1,79 @@
+import { fileURLToPath } from 'node:url';
+import { readConfig } from '../config.js';
+import type { BotParts } from '../discord/bot.js';
+import { loadEnvironment } from '../environment.js';
+import { UserError } from '../user-error.js';
+import type { Command } from './command.js';
+import { ProgressReport } from './progress.js';
+import { wantsColour } from './terminal.js';
+
+/** Beside `src`, compiled or not. */
+const COMMANDS = fileURLToPath(new URL('../../commands', import.meta.url));
+
+export const bot: Command = {
+  usage: 'bot',
+  description:
+    'Answers in Discord until it is told to stop (Ctrl-C, SIGTERM). Needs DISCORD_TOKEN in the environment or in .env.\n' +
+    'npm start does the same.',
+  options: [],
+  async run(args, terminal) {
+    if (args.words.length > 0) throw new UserError('bot takes no words: ask in Discord, or here with footnote ask.');
+    const env = await loadEnvironment(terminal.env);
+    const { readBotConfig } = await import('../discord/bot-config.js');
+    const config = readConfig(env);
+    const botConfig = readBotConfig(env);
+    const { makeLog } = await import('../discord/log.js');
+    const log = await makeLog({
+      out: terminal.stdout,
+      pretty: terminal.stdout.isTTY === true && env.NODE_ENV !== 'production',
+      colour: wantsColour(terminal.stdout, env, args.has('no-color')),
+      secrets: [botConfig.token],
+    });
+    // Nothing that fails beside an answer may take the others with it.
+    process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled'));
+    const signal = stopSignal((name) => log.info(`${name}: stopping`));
+    const { openFootnote } = await import('../footnote.js');
+    const report = new ProgressReport(terminal);
+    const footnote = await openFootnote({
+      config,
+      background: true,
+      onProgress: report.update,
+      log: (line) => log.warn(line),
+    }).finally(() => report.end());
+    try {
+      return await answerInDiscord({ config: botConfig, footnote, dataDir: config.dataDir, log, signal });
+    } finally {
+      await footnote.close();
+    }
+  },
+};
+
+/** @returns the exit code */
+async function answerInDiscord(parts: Omit<BotParts, 'commands'>): Promise<number> {
+  const [{ runBot }, { loadCommands }, { FatalError }] = await Promise.all([
+    import('../discord/bot.js'),
+    import('../discord/load-commands.js'),
+    import('../discord/fatal-error.js'),
+  ]);
+  try {
+    await runBot({ ...parts, commands: await loadCommands(COMMANDS) });
+  } catch (error) {
+    if (!(error instanceof FatalError)) throw error;
+    parts.log.fatal(error.message);
+    return 1;
+  }
+  parts.log.info('stopped');
+  return 0;
+}
+
+/** Aborted by Ctrl-C or by whoever runs the bot; a second signal ends the process at once. */
+function stopSignal(onStop: (name: string) => void): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => {
+      onStop(name);
+      controller.abort();
+    });
+  }
+  return controller.signal;
+}

@@ -1,0 +1,69 @@
+import MiniSearch, { type SearchResult } from 'minisearch';
+import type { Corpus, Expansion } from '../answer/passage.js';
+import { LIMITS } from './limits.js';
+
+/** A question that somebody wrote for an article. */
+export interface Suggestion {
+  readonly text: string;
+  /** Id of its article. */
+  readonly article: string;
+  /** The paragraphs that answer it. */
+  readonly paragraphs: readonly number[];
+}
+
+/** The questions written for the articles, found by what was typed of them. */
+export class Suggestions {
+  readonly #all: readonly Suggestion[];
+  readonly #index = new MiniSearch<Suggestion & { id: number }>({ fields: ['text'], storeFields: ['article'] });
+
+  constructor(corpus: Pick<Corpus, 'passages' | 'expansions'>) {
+    // Discord offers no choice that is longer, and people read none.
+    this.#all = corpus.expansions.flatMap((expansion) =>
+      expansion.text.length <= LIMITS.choice ? suggestion(expansion, corpus) : [],
+    );
+    this.#index.addAll(this.#all.map((each, id) => ({ ...each, id })));
+  }
+
+  /**
+   * Questions that hold what was typed: every word of it first, then any of them. The last word may be unfinished, long
+   * ones may have a slip.
+   *
+   * @param article - id of the only article whose questions are wanted
+   * @returns best first; questions from all over the articles where nothing was typed
+   */
+  matching(typed: string, article?: string): Suggestion[] {
+    if (typed.trim() === '') return this.spread(article);
+    const options = {
+      prefix: (_: string, position: number, terms: string[]) => position === terms.length - 1,
+      fuzzy: (term: string) => (term.length > 4 ? 0.2 : false),
+      filter: (result: SearchResult) => article === undefined || result.article === article,
+    };
+    const found = new Set<number>();
+    for (const combineWith of ['AND', 'OR'] as const) {
+      for (const { id } of this.#index.search(typed, { ...options, combineWith })) found.add(id);
+    }
+    return [...found].flatMap((id) => this.#all[id] ?? []);
+  }
+
+  /** Every article's questions, one for each paragraph in turn, whole sentences first. */
+  spread(article?: string): Suggestion[] {
+    const turns = new Map<string, number>();
+    return this.#all
+      .filter((each) => article === undefined || each.article === article)
+      .sort((a, b) => Number(b.text.endsWith('?')) - Number(a.text.endsWith('?')))
+      .map((each) => {
+        const paragraph = JSON.stringify([each.article, each.paragraphs[0]]);
+        const turn = turns.get(paragraph) ?? 0;
+        turns.set(paragraph, turn + 1);
+        return { each, turn };
+      })
+      .sort((a, b) => a.turn - b.turn || (a.each.paragraphs[0] ?? 0) - (b.each.paragraphs[0] ?? 0))
+      .map(({ each }) => each);
+  }
+}
+
+function suggestion({ text, passages: positions }: Expansion, { passages }: Pick<Corpus, 'passages'>): Suggestion[] {
+  const article = passages[positions[0] ?? -1]?.article.id;
+  if (article === undefined) return [];
+  return [{ text, article, paragraphs: positions.flatMap((position) => passages[position]?.paragraph.number ?? []) }];
+}
