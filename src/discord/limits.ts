@@ -18,6 +18,8 @@ export const LIMITS = {
   /** Reference: Button. */
   buttonLabel: 80,
   customId: 100,
+  /** Of a button that is a link. */
+  linkUrl: 512,
   /** Reference: Autocomplete. */
   choices: 25,
   choice: 100,

@@ -12,7 +12,7 @@ export const en = {
     },
     passage: {
       name: 'passage',
-      description: 'Show a paragraph of the article with its neighbours',
+      description: 'Show a paragraph of the article between its neighbours',
       options: {
         number: { name: 'number', description: 'The paragraph’s number' },
         article: { name: 'article', description: 'Which article' },
@@ -32,12 +32,17 @@ export const en = {
     share: 'Share',
     sharedBy: (member: string) => `${member} shared this answer`,
     moreHeading: 'More passages',
+    /** In a citation, after the title. */
+    paragraph: (number: number) => `paragraph ${number}`,
+    /** A link to where a passage stands, in a line that cites it. */
+    open: 'open',
     noMore: 'There are no more passages.',
     uncalibrated: 'This embedding model is uncalibrated: Footnote may answer too readily, or too seldom.',
   },
   refusal: {
     ofArticle: (title: string) => `“${title}” does not answer this`,
     ofArticles: 'None of the articles answers this',
+    because: (what: string, why: string) => `${what}: ${why}.`,
     unmentioned: (word: string, why: string) => `nothing mentions “${word}”, and ${why}`,
     weaknesses: {
       'nothing-close': 'nothing comes close to the question',
@@ -45,7 +50,7 @@ export const en = {
       'weak-match': 'the closest passage is only a weak match',
       'no-shared-subject': 'no passage shares a subject with the question',
     },
-    tryThese: 'Questions it can answer:',
+    tryThese: 'You can ask, for example:',
   },
   reading: {
     back: 'Back',
@@ -69,16 +74,16 @@ export const en = {
       'It finds the passages that answer your question, shows the sentence in bold and cites where it stands. It writes nothing of its own; when the article does not say, it tells you so.',
     ask: (ask: string) =>
       `\`/${ask}\` – ask a question; suggestions appear as you type. \`private\` shows the answer to you alone.`,
-    passage: (passage: string) => `\`/${passage}\` – read a paragraph with its neighbours.`,
+    passage: (passage: string) => `\`/${passage}\` – read a paragraph between the one before and the one after.`,
     article: (article: string) => `\`/${article}\` – what the article is, and what can be asked.`,
     find: (find: string) =>
-      `Press and hold a message → Apps → **${find}** – the message is the question, the answer is for you alone.`,
+      `Press and hold (or right-click) a message → Apps → **${find}** – the message is the question, the answer is for you alone.`,
     mention: 'Or mention me with a question.',
     privacy: 'Questions are not stored. A 👍 or 👎 is kept with your member id, so that you can change it.',
   },
   feedback: {
-    thanks: 'Thank you. That is noted.',
-    changed: 'Thank you. Your vote has been changed.',
+    thanks: 'Thank you, that is noted.',
+    changed: 'Thank you, your vote has been changed.',
     unchanged: 'Your vote stands as it is.',
   },
   trouble: {
@@ -87,14 +92,14 @@ export const en = {
       `This server is asking a great deal just now: try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
     emptyQuestion: 'The question is empty: type what you want to know.',
     longQuestion: (characters: number, most: number) =>
-      `The question has ${characters} characters: ask in ${most} at most.`,
+      `The question has ${characters.toLocaleString('en')} characters: ask in ${most.toLocaleString('en')} at most.`,
     emptyMessage: 'This message has no text to look for.',
     oldButton: 'This button is from an earlier version: ask again to get a new one.',
     oldPassage: 'The article has changed here since this answer was given: ask again.',
     oldCommand: 'This command is no longer there. It will vanish from the list soon; /help shows what there is.',
     failed: (reference: string) =>
       `Something went wrong on our side. If it happens again, tell the bot’s host this reference: ${reference}`,
-    emptyMention: 'Mention me with a question, such as “@me why did Russia cancel?”, or use /ask.',
+    emptyMention: 'Mention me together with a question, such as “Why did Russia cancel?”, or use /ask.',
   },
 };
 

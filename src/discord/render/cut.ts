@@ -1,0 +1,120 @@
+import { escapeMarkdown } from './escape.js';
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** A cut moves back to a word's end when one is so near. */
+const WORD = 24;
+
+/** A text that was made to fit, escaped. */
+export interface Cut {
+  readonly markdown: string;
+  /** Whether something was left out, and an ellipsis put for it. */
+  readonly cut: boolean;
+}
+
+/**
+ * A clean line, escaped, that takes at most `budget` UTF-16 units. What is too long ends with an ellipsis, between two
+ * grapheme clusters; only a cluster that alone is longer than the budget is cut, between two code points.
+ *
+ * @param clusters - the most grapheme clusters to keep
+ */
+export function cutMarkdown(text: string, budget: number, clusters = Number.POSITIVE_INFINITY): Cut {
+  const escaped = text.length <= budget ? escapeMarkdown(text) : null;
+  if (escaped !== null && escaped.length <= budget && text.length <= clusters) return { markdown: escaped, cut: false };
+  const end = fittingLength(text, budget, clusters);
+  if (escaped !== null && escaped.length <= budget && end === text.length) return { markdown: escaped, cut: false };
+  if (budget < 1) return { markdown: '', cut: text !== '' };
+  const kept = text.slice(0, wordEnd(text, fittingLength(text, budget - 1, clusters))).trimEnd();
+  return { markdown: `${escapeMarkdown(kept)}…`, cut: true };
+}
+
+/** {@link cutMarkdown} that keeps the end of a text. */
+export function cutMarkdownStart(text: string, budget: number): Cut {
+  if (text.length <= budget) {
+    const markdown = escapeMarkdown(text);
+    if (markdown.length <= budget) return { markdown, cut: false };
+  }
+  if (budget < 1) return { markdown: '', cut: text !== '' };
+  // Only so much can be left; the first of these boundaries may lie inside a cluster that began before.
+  const from = Math.max(0, text.length - budget - 1);
+  const starts = boundaries(text, from).filter((start) => start >= from);
+  const first = firstFitting(starts, (start) => escapeMarkdown(text.slice(start)).length < budget) ?? text.length;
+  return { markdown: `…${escapeMarkdown(text.slice(wordStart(text, first)).trimStart())}`, cut: true };
+}
+
+/**
+ * How much of a clean line fits, escaped, into `budget`: UTF-16 units of its longest start between two clusters, or
+ * between two code points where its first cluster alone does not fit.
+ */
+export function fittingLength(text: string, budget: number, clusters = Number.POSITIVE_INFINITY): number {
+  const fits = (end: number) => escapeMarkdown(text.slice(0, end)).length <= budget;
+  const ends: number[] = [];
+  for (const { index, segment } of graphemes.segment(text)) {
+    const end = index + segment.length;
+    if (end > budget || ends.length >= clusters) break;
+    ends.push(end);
+  }
+  return lastFitting(ends, fits) ?? lastFitting(codePointEnds(text, budget), fits) ?? 0;
+}
+
+/** A name for where Discord shows plain text (a button's label), in so many UTF-16 units. */
+export function cutPlain(text: string, budget: number): string {
+  if (text.length <= budget) return text;
+  let end = 0;
+  for (const { index, segment } of graphemes.segment(text)) {
+    if (index + segment.length > budget - 1) break;
+    end = index + segment.length;
+  }
+  return `${text.slice(0, wordEnd(text, end)).trimEnd()}…`;
+}
+
+/** Where clusters start, from the one that holds the character at `from`, and the text's end. */
+function boundaries(text: string, from: number): number[] {
+  const segments = graphemes.segment(text);
+  const starts: number[] = [];
+  for (let at = from; at < text.length; ) {
+    const segment = segments.containing(at);
+    if (segment === undefined) break;
+    starts.push(segment.index);
+    at = segment.index + segment.segment.length;
+  }
+  return [...starts, text.length];
+}
+
+function codePointEnds(text: string, most: number): number[] {
+  const ends: number[] = [];
+  let end = 0;
+  for (const character of text.slice(0, most)) {
+    end += character.length;
+    // The slice may have cut a pair.
+    if (!/^[\uD800-\uDBFF]$/.test(character)) ends.push(end);
+  }
+  return ends;
+}
+
+/** The last number for which it holds, where it holds for the first ones and then no more. */
+function lastFitting(numbers: readonly number[], fits: (number: number) => boolean): number | undefined {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (fits(numbers[middle] ?? 0)) low = middle + 1;
+    else high = middle;
+  }
+  return numbers[low - 1];
+}
+
+function firstFitting(numbers: readonly number[], fits: (number: number) => boolean): number | undefined {
+  return lastFitting([...numbers].reverse(), fits);
+}
+
+function wordEnd(text: string, end: number): number {
+  if (end === text.length || text[end] === ' ') return end;
+  const space = text.lastIndexOf(' ', end - 1);
+  return space > 0 && end - space <= WORD ? space : end;
+}
+
+function wordStart(text: string, start: number): number {
+  if (start === 0 || text[start - 1] === ' ') return start;
+  const space = text.indexOf(' ', start);
+  return space !== -1 && space - start <= WORD ? space + 1 : start;
+}
