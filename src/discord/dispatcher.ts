@@ -18,6 +18,7 @@ import { LIMITS } from './limits.js';
 import { sentencesFor } from './locales/index.js';
 import { type Quota, QuotaError } from './quota.js';
 import { newReference } from './reference.js';
+import { cutPlain } from './render/cut.js';
 import { noticeMessage } from './render/notice.js';
 import { type CommandInteraction, clickOf, completionOf, requestOf } from './requests.js';
 import type { Sender } from './sender.js';
@@ -154,5 +155,5 @@ function placeOf({ context, guildId }: Interaction): Place {
 }
 
 function fitting({ name, value }: Choice): Choice {
-  return { name: cutTo(name, LIMITS.choice), value };
+  return { name: cutPlain(name, LIMITS.choice), value };
 }

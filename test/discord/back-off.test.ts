@@ -62,6 +62,12 @@ describe('trying again', () => {
     );
     await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
     expect(tries).toBe(1);
-    await expect(withBackOff(async () => 1, () => {}, controller.signal)).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(
+      withBackOff(
+        async () => 1,
+        () => {},
+        controller.signal,
+      ),
+    ).rejects.toMatchObject({ name: 'AbortError' });
   });
 });

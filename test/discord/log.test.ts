@@ -15,7 +15,12 @@ async function logged(pretty: boolean, write: (log: Awaited<ReturnType<typeof ma
 it('is one JSON object a line for programs', async () => {
   const lines = (await logged(false, (log) => log.info({ ms: 2 }, 'answered'))).trim().split('\n');
   expect(lines).toHaveLength(1);
-  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ level: 30, ms: 2, msg: 'answered', time: expect.stringMatching(/Z$/) });
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+    level: 30,
+    ms: 2,
+    msg: 'answered',
+    time: expect.stringMatching(/Z$/),
+  });
 });
 
 it('is readable for people', async () => {

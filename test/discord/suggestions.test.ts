@@ -49,7 +49,9 @@ describe("the shipped briefing's questions", () => {
 describe('several articles', () => {
   it('have questions of their own', async () => {
     const { suggestions, answerable } = await open();
-    expect(suggestions.matching('who').map(({ article }) => article)).toEqual(expect.arrayContaining(['herons', 'recall']));
+    expect(suggestions.matching('who').map(({ article }) => article)).toEqual(
+      expect.arrayContaining(['herons', 'recall']),
+    );
     expect(suggestions.matching('who', 'recall').map(({ article }) => article)).toEqual(['recall']);
     expect(suggestions.matching('', 'herons').map(({ article }) => article)).toEqual(['herons']);
     expect(answerable).toEqual(['who recalls the kettles?']);
