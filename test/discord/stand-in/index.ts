@@ -1,0 +1,14 @@
+export type { Click } from './dispatch/click.js';
+export type { Focus, OptionValue } from './dispatch/options.js';
+export type { Scene } from './dispatch/scene.js';
+export type { Fault, Trouble } from './faults.js';
+export { flatten } from './flatten.js';
+export type { Session } from './gateway/session.js';
+export type { Acknowledgement, Effects, Handle, Outcome } from './handle.js';
+export type { InteractionHandle } from './interaction-handle.js';
+export type { Ping } from './pings.js';
+export { Intent } from './protocol.js';
+export type { RouteName } from './rest/routes.js';
+export type { Refusal } from './rest/server.js';
+export { DiscordStandIn, type StandInOptions } from './stand-in.js';
+export type { PlaceKind } from './world/world.js';
