@@ -28,6 +28,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./eval.js')).evaluation,
   },
   {
+    name: 'feedback',
+    summary: 'show what members thought of answers, and learn from it',
+    load: async () => (await import('./feedback.js')).feedback,
+  },
+  {
     name: 'bench',
     summary: 'measure how fast it is, against what it stands on',
     load: async () => (await import('./bench.js')).benchmark,
