@@ -2,8 +2,8 @@ import { SlashCommandBuilder } from 'discord.js';
 import { articleChoices, askedArticle } from '../src/discord/asked.js';
 import type { Command } from '../src/discord/command.js';
 import { everywhere, named } from '../src/discord/definition.js';
+import { MemberError } from '../src/discord/member-error.js';
 import { articleMessage } from '../src/discord/render/article.js';
-import { UserError } from '../src/user-error.js';
 
 const QUESTIONS = 5;
 
@@ -17,8 +17,8 @@ export const command: Command = {
   isPrivate: () => false,
   async execute({ options, sentences }, library) {
     const article = askedArticle(options.article, library, sentences) ?? library.articles[0];
-    if (article === undefined) throw new UserError(sentences.reading.whichArticle);
-    const questions = await library.answerable('', QUESTIONS, article.id);
+    if (article === undefined) throw new MemberError(sentences.reading.whichArticle);
+    const questions = await library.examples(article.id, QUESTIONS);
     const others = library.articles.filter((other) => other !== article).map(({ title }) => title);
     return { message: articleMessage({ article, questions, others }, sentences) };
   },

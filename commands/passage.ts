@@ -2,8 +2,8 @@ import { SlashCommandBuilder } from 'discord.js';
 import { articleChoices, chosenArticle } from '../src/discord/asked.js';
 import type { Command } from '../src/discord/command.js';
 import { everywhere, named } from '../src/discord/definition.js';
+import { MemberError } from '../src/discord/member-error.js';
 import { readingMessage } from '../src/discord/render/reading.js';
-import { UserError } from '../src/user-error.js';
 
 export const command: Command = {
   definition: named(everywhere(new SlashCommandBuilder()), ({ commands }) => commands.passage)
@@ -23,7 +23,7 @@ export const command: Command = {
     const number = Number(options.number);
     const count = article.paragraphs.length;
     if (!Number.isInteger(number) || number < 1 || number > count) {
-      throw new UserError(sentences.reading.noSuchParagraph(article.title, count));
+      throw new MemberError(sentences.reading.noSuchParagraph(article.title, count));
     }
     const keyOf = (paragraph: number) => library.keyOf(article.id, paragraph);
     return { message: readingMessage({ article, number, part: 0, sentence: null, keyOf }, sentences) };

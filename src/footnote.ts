@@ -11,7 +11,7 @@ import { openCorpus } from './answer/corpus-cache.js';
 import { DEFAULT_PARAMETERS } from './answer/default-parameters.js';
 import { Engine } from './answer/engine.js';
 import { PARAMETERS_FILE, type Parameters, parseParameters } from './answer/parameters.js';
-import type { Corpus } from './answer/passage.js';
+import type { Corpus, Expansion } from './answer/passage.js';
 import { makeSearchable } from './answer/searchable.js';
 import type { Article } from './article/article.js';
 import type { Config } from './config.js';
@@ -48,6 +48,8 @@ export interface Footnote {
   /** What the index needed; null where nothing is stored. */
   readonly changes: IndexChanges | null;
   ask(question: string, options?: AskOptions): Promise<Answer>;
+  /** The written questions nearest to a question, nearest first. */
+  related(question: string): Promise<Expansion[]>;
   close(): Promise<void>;
 }
 
@@ -97,6 +99,7 @@ export async function openFootnote({
     model: { id: embedder.model.id, calibrated: parameters !== null },
     changes,
     ask: (question, askOptions) => engine.ask(question, askOptions),
+    related: (question) => engine.related(question),
     close: () => embedder.close(),
   };
 }

@@ -6,10 +6,11 @@ import { cite } from './citation.js';
 import { namesSomething } from './content.js';
 import { decisionSignals, probability } from './decision.js';
 import type { Parameters } from './parameters.js';
-import type { Passage } from './passage.js';
+import type { Expansion, Passage } from './passage.js';
 import { analyse } from './query.js';
 import { type Candidate, type PassageRange, rank } from './rank.js';
 import { reasonOf, refusalOf } from './refusal.js';
+import { relatedQuestions } from './related.js';
 import type { Searchable } from './searchable.js';
 
 /** Passages shown unless the caller says otherwise. */
@@ -73,6 +74,11 @@ export class Engine {
         totalMs: rounded(ended - started),
       },
     };
+  }
+
+  /** The written questions nearest to a question, nearest first. @param question - cleaned */
+  related(question: string): Promise<Expansion[]> {
+    return relatedQuestions(question, this.#searchable, this.#embedder);
   }
 
   #cite({ passage, answering, score }: Candidate): CitedPassage {

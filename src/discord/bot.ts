@@ -32,6 +32,9 @@ interface Latest {
   client: Client | null;
 }
 
+/** Questions of each article. */
+const WARM_UP = 3;
+
 /** Milliseconds that what is being answered may still take when the bot is asked to go. */
 const FINISH_MS = 5_000;
 
@@ -125,6 +128,8 @@ async function leave({ client }: Latest, inFlight: InFlight, log: Logger): Promi
 
 /** The first questions compile what the others run: they are asked before anybody waits. */
 async function warmUp(library: Library): Promise<void> {
-  for (const { title } of library.articles) await library.ask(title);
-  await library.answerable('', 3);
+  for (const { id, title } of library.articles) {
+    await library.ask(title);
+    await library.examples(id, WARM_UP);
+  }
 }

@@ -1,9 +1,9 @@
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { FeedbackStore } from '../feedback/feedback-store.js';
-import { UserError } from '../user-error.js';
 import type { ButtonId } from './custom-id.js';
 import type { Library } from './library.js';
 import type { Sentences } from './locales/en.js';
+import { MemberError } from './member-error.js';
 import type { Message } from './message.js';
 import { moreMessage } from './render/more.js';
 import { noticeMessage } from './render/notice.js';
@@ -29,7 +29,7 @@ export type ClickReply =
   /** In place of the message, and another for everybody. */
   | { readonly kind: 'share'; readonly message: Message; readonly post: Message };
 
-/** @throws UserError, in the member's language, when what the button names is gone */
+/** @throws MemberError when what the button names is gone */
 export async function press(
   id: ButtonId,
   click: Click,
@@ -52,14 +52,14 @@ export async function press(
 
 function more({ passages: refs }: ButtonId & { kind: 'more' }, click: Click, library: Library): ClickReply {
   const passages = library.cited(refs.slice(0, SHOWN));
-  if (passages.length === 0) throw new UserError(click.sentences.trouble.oldPassage);
+  if (passages.length === 0) throw new MemberError(click.sentences.trouble.oldPassage);
   const question = questionOf(click.components)?.text ?? null;
   return { kind: 'private', message: moreMessage({ question, passages, rest: refs.slice(SHOWN) }, click.sentences) };
 }
 
 function reading(key: string, sentence: number | null, part: number, { sentences }: Click, library: Library): Message {
   const passage = library.find(key);
-  if (passage === undefined) throw new UserError(sentences.trouble.oldPassage);
+  if (passage === undefined) throw new MemberError(sentences.trouble.oldPassage);
   const { article, paragraph } = passage;
   const keyOf = (number: number) => library.keyOf(article.id, number);
   return readingMessage({ article, number: paragraph.number, part, sentence, keyOf }, sentences);
@@ -67,7 +67,7 @@ function reading(key: string, sentence: number | null, part: number, { sentences
 
 function share({ components, member, sentences }: Click): ClickReply {
   const shared = shareMessages(components, `<@${member}>`, sentences);
-  if (shared === null) throw new UserError(sentences.trouble.oldButton);
+  if (shared === null) throw new MemberError(sentences.trouble.oldButton);
   return { kind: 'share', message: shared.update, post: shared.post };
 }
 
@@ -78,7 +78,7 @@ async function vote(
   feedback: FeedbackStore,
 ): Promise<ClickReply> {
   const question = questionOf(components);
-  if (question === null) throw new UserError(sentences.trouble.oldButton);
+  if (question === null) throw new MemberError(sentences.trouble.oldButton);
   const passages = keys.flatMap((key) => library.find(key) ?? []);
   const outcome = await feedback.record({
     at: new Date().toISOString(),

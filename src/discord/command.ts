@@ -46,7 +46,7 @@ export interface Command {
   readonly acknowledge: 'with-reply' | 'defer-when-slow';
   /** Whether the member alone sees the reply. */
   isPrivate(request: CommandRequest): boolean;
-  /** @throws UserError, in the member's language, for what the member can put right */
+  /** @throws MemberError for what the member can put right */
   execute(request: CommandRequest, library: Library): Promise<Reply>;
   /** The choices for an option, best first; from memory, since it cannot be deferred. */
   complete?(completion: Completion, library: Library): readonly Choice[];

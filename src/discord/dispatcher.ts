@@ -6,7 +6,6 @@ import {
   type RepliableInteraction,
 } from 'discord.js';
 import type { FeedbackStore } from '../feedback/feedback-store.js';
-import { UserError } from '../user-error.js';
 import { isOutOfHands } from './api-errors.js';
 import { press } from './buttons.js';
 import type { Choice, Command } from './command.js';
@@ -16,6 +15,7 @@ import type { Happening, Journal, Place } from './journal.js';
 import type { Library } from './library.js';
 import { LIMITS } from './limits.js';
 import { sentencesFor } from './locales/index.js';
+import { MemberError } from './member-error.js';
 import { type Quota, QuotaError } from './quota.js';
 import { newReference } from './reference.js';
 import { cutPlain } from './render/cut.js';
@@ -69,7 +69,7 @@ export class Dispatcher {
       await this.#click(interaction, happening);
     } else {
       // Nothing of ours makes select menus or modals: whatever it was is from another version.
-      throw new UserError(sentencesFor(interaction.locale).trouble.oldButton);
+      throw new MemberError(sentencesFor(interaction.locale).trouble.oldButton);
     }
   }
 
@@ -77,7 +77,7 @@ export class Dispatcher {
     const { library, quota, sender, journal } = this.#parts;
     const request = requestOf(interaction);
     const command = this.#commands.get(interaction.commandName);
-    if (command === undefined) throw new UserError(request.sentences.trouble.oldCommand);
+    if (command === undefined) throw new MemberError(request.sentences.trouble.oldCommand);
     quota.take(interaction.user.id, interaction.guildId, QUESTION, request.sentences);
     const replying = command.execute(request, library);
     const message = replying.then((reply) => reply.message);
@@ -91,7 +91,7 @@ export class Dispatcher {
     const { library, feedback, quota, sender, journal } = this.#parts;
     const click = clickOf(interaction);
     const id = parseButtonId(interaction.customId);
-    if (id === null) throw new UserError(click.sentences.trouble.oldButton);
+    if (id === null) throw new MemberError(click.sentences.trouble.oldButton);
     quota.take(interaction.user.id, interaction.guildId, CLICK, click.sentences);
     await sender.press(interaction, await press(id, click, library, feedback));
     journal.acknowledged(happening);
@@ -126,7 +126,7 @@ export class Dispatcher {
   }
 
   #sentenceFor({ locale }: RepliableInteraction, happening: Happening, error: unknown): string {
-    if (error instanceof UserError) return error.message;
+    if (error instanceof MemberError) return error.message;
     const reference = newReference();
     this.#parts.journal.failed(happening, error, reference);
     return sentencesFor(locale).trouble.failed(reference);

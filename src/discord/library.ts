@@ -6,12 +6,12 @@ import type { Footnote } from '../footnote.js';
 import type { PassageRef } from './custom-id.js';
 import type { ShownPassage } from './message.js';
 import { PassageKeys } from './passage-keys.js';
-import { Suggestions } from './suggestions.js';
+import { type Suggestion, Suggestions } from './suggestions.js';
 
 /** Passages of an answer that can be shown, three at once: the first, and what More brings. */
 const MOST_PASSAGES = 10;
-/** Suggestions that are tried before one fewer is offered. */
-const TRIED = 8;
+/** Suggestions that are tried, 1 ms each, before fewer are offered. */
+const TRIED = 12;
 
 /** What the bot answers from. */
 export class Library {
@@ -81,18 +81,24 @@ export class Library {
     return passage === undefined ? '' : this.#keys.keyOf(passage);
   }
 
-  /**
-   * Questions near to one that was refused, each tried: it is answered by the paragraph it was written for.
-   *
-   * @param question - '' for questions from all over the article
-   * @returns at most `count`
-   */
-  async answerable(question: string, count: number, article?: string): Promise<string[]> {
-    const near = this.suggestions.matching(question, article).slice(0, TRIED);
-    const others = this.suggestions.spread(article).slice(0, TRIED);
+  /** Questions near to one that was refused, each of which is answered; then others. @returns at most `count` */
+  async insteadOf({ question, refusal }: Answer, count: number, article?: string): Promise<string[]> {
+    // Near a question about something else altogether are only those that share its small words.
+    const near = refusal?.weakness === 'weak-match' ? await this.#footnote.related(question) : [];
+    return this.#answered([...this.suggestions.of(near), ...this.suggestions.spread(article)], count, article);
+  }
+
+  /** Questions from all over an article, each of which is answered. @returns at most `count` */
+  async examples(article: string, count: number): Promise<string[]> {
+    return this.#answered(this.suggestions.spread(article), count, article);
+  }
+
+  /** The first of some questions that are answered by the paragraphs they were written for; each is tried. */
+  async #answered(suggestions: readonly Suggestion[], count: number, article?: string): Promise<string[]> {
     const found = new Set<string>();
-    for (const { text, article: own, paragraphs } of [...near, ...others]) {
+    for (const { text, article: own, paragraphs } of suggestions.slice(0, TRIED)) {
       if (found.size === count) break;
+      if (article !== undefined && article !== own) continue;
       const { answerable, ranking } = await this.ask(text, article);
       const best = ranking[0];
       if (answerable && best?.article === own && paragraphs.includes(best.paragraph)) found.add(text);

@@ -1,11 +1,11 @@
 import { type Message, MessageFlags, type OmitPartialGroupDMChannel } from 'discord.js';
 import { cleanLine } from '../article/clean-characters.js';
-import { UserError } from '../user-error.js';
 import { isUnwelcome } from './api-errors.js';
 import { askedQuestion } from './asked.js';
 import type { DispatcherParts } from './dispatcher.js';
 import type { Happening } from './journal.js';
 import { sentencesFor } from './locales/index.js';
+import { MemberError } from './member-error.js';
 import type { Message as Rendered } from './message.js';
 import { QuotaError } from './quota.js';
 import { newReference } from './reference.js';
@@ -52,7 +52,7 @@ export class Mentions {
     try {
       quota.take(message.author.id, message.guildId, 1, sentences);
       const text = cleanLine(withoutTags(message.content));
-      if (text === '') throw new UserError(sentences.trouble.emptyMention);
+      if (text === '') throw new MemberError(sentences.trouble.emptyMention);
       const asked = { id: message.id, sentences };
       const reply = await answerTo(askedQuestion(text, sentences), asked, library, { shareable: false });
       await send(message, reply.message);
@@ -62,7 +62,7 @@ export class Mentions {
       if (error instanceof QuotaError) journal.limited(happening, error.whose);
       // Everybody sees a reply to a message: whoever goes on asking too much is told once.
       if (error instanceof QuotaError && !error.first) return;
-      if (error instanceof UserError) return send(message, noticeMessage(error.message));
+      if (error instanceof MemberError) return send(message, noticeMessage(error.message));
       if (isUnwelcome(error)) throw error;
       const reference = newReference();
       journal.failed(happening, error, reference);

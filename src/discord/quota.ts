@@ -1,9 +1,9 @@
-import { UserError } from '../user-error.js';
 import type { Sentences } from './locales/en.js';
+import { MemberError } from './member-error.js';
 import { type Limit, TokenBuckets } from './rate-limit.js';
 
 /** Somebody asked too much. The message is for them, in their language. */
-export class QuotaError extends UserError {
+export class QuotaError extends MemberError {
   readonly whose: 'member' | 'server';
   /** Whether it is the first refusal since the last grant. */
   readonly first: boolean;

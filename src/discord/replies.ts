@@ -26,7 +26,7 @@ export async function answerTo(
       question,
       refusal: answer.refusal,
       title: only === undefined ? null : (library.article(only)?.title ?? null),
-      suggestions: await library.answerable(question, SUGGESTED, article),
+      suggestions: await library.insteadOf(answer, SUGGESTED, article),
       answerId: id,
     };
     return { message: refusalMessage(refused, sentences), answer };

@@ -11,17 +11,30 @@ export interface Suggestion {
   readonly paragraphs: readonly number[];
 }
 
+type SuggestingCorpus = Pick<Corpus, 'passages' | 'expansions'>;
+
 /** The questions written for the articles, found by what was typed of them. */
 export class Suggestions {
   readonly #all: readonly Suggestion[];
+  readonly #corpus: SuggestingCorpus;
   readonly #index = new MiniSearch<Suggestion & { id: number }>({ fields: ['text'], storeFields: ['article'] });
 
-  constructor(corpus: Pick<Corpus, 'passages' | 'expansions'>) {
-    // Discord offers no choice that is longer, and people read none.
-    this.#all = corpus.expansions.flatMap((expansion) =>
-      expansion.text.length <= LIMITS.choice ? suggestion(expansion, corpus) : [],
-    );
+  constructor(corpus: SuggestingCorpus) {
+    this.#corpus = corpus;
+    this.#all = this.of(corpus.expansions);
     this.#index.addAll(this.#all.map((each, id) => ({ ...each, id })));
+  }
+
+  /** Those of some written questions that can be offered: Discord takes no longer choice, and people read none. */
+  of(expansions: readonly Expansion[]): Suggestion[] {
+    const { passages } = this.#corpus;
+    return expansions.flatMap(({ text, passages: positions }) => {
+      const article = passages[positions[0] ?? -1]?.article.id;
+      if (article === undefined || text.length > LIMITS.choice) return [];
+      return [
+        { text, article, paragraphs: positions.flatMap((position) => passages[position]?.paragraph.number ?? []) },
+      ];
+    });
   }
 
   /**
@@ -60,10 +73,4 @@ export class Suggestions {
       .sort((a, b) => a.turn - b.turn || (a.each.paragraphs[0] ?? 0) - (b.each.paragraphs[0] ?? 0))
       .map(({ each }) => each);
   }
-}
-
-function suggestion({ text, passages: positions }: Expansion, { passages }: Pick<Corpus, 'passages'>): Suggestion[] {
-  const article = passages[positions[0] ?? -1]?.article.id;
-  if (article === undefined) return [];
-  return [{ text, article, paragraphs: positions.flatMap((position) => passages[position]?.paragraph.number ?? []) }];
 }
