@@ -45,6 +45,7 @@ export class Handle {
   readonly #dispatched = performance.now();
   readonly #read: (id: string) => APIMessage | undefined;
   readonly #drop: (handle: Handle) => void;
+  readonly #companions: Handle[] = [];
   readonly #waiters = new Set<Waiter>();
   #acknowledgedAfter: number | undefined;
   #answeredAfter: number | undefined;
@@ -66,6 +67,15 @@ export class Handle {
     return this.#until(() => this.#answeredAfter !== undefined, 'answered', timeout);
   }
 
+  /**
+   * Resolves once what has come of it satisfies the condition, for instance once a follow-up was sent.
+   *
+   * @throws Error after `timeout` milliseconds
+   */
+  until(condition: (outcome: Outcome) => boolean, timeout = 10_000): Promise<Outcome> {
+    return this.#until(() => condition(this.outcome()), 'as expected', timeout);
+  }
+
   /** What has come of it so far. */
   outcome(): Outcome {
     const messages = [...this.messageIds].flatMap((id) => this.#read(id) ?? []);
@@ -82,6 +92,12 @@ export class Handle {
   /** Drops all that is kept of it, its messages included. Requests about it are then answered as unknown. */
   forget(): void {
     this.#drop(this);
+    for (const handle of this.#companions) handle.forget();
+  }
+
+  /** Has another handle forgotten together with this one. */
+  take(companion: Handle): void {
+    this.#companions.push(companion);
   }
 
   noteAcknowledged(acknowledgement: Acknowledgement | undefined): void {
@@ -93,6 +109,11 @@ export class Handle {
 
   noteAnswered(): void {
     this.#answeredAfter ??= performance.now() - this.#dispatched;
+    this.#wake();
+  }
+
+  noteRefused(): void {
+    this.effects.refusals++;
     this.#wake();
   }
 

@@ -149,10 +149,13 @@ export class DiscordStandIn {
 
   /** A command from the menu of a message that somebody else wrote. @param target - its text, or its id */
   messageCommand(name: string, target: { readonly content: string } | string, scene: Scene = {}): InteractionHandle {
-    const id = typeof target === 'string' ? target : say(this.#state, target.content, scene).id;
-    const message = this.message(id);
+    const said = typeof target === 'string' ? undefined : say(this.#state, target.content, scene);
+    const id = typeof target === 'string' ? target : said?.id;
+    const message = id === undefined ? undefined : this.message(id);
     if (message === undefined) throw new TypeError(`There is no message ${id}.`);
-    return onMessage(this.#state, name, message, scene);
+    const handle = onMessage(this.#state, name, message, scene);
+    if (said !== undefined) handle.take(said);
+    return handle;
   }
 
   /** A member's message; the bot is mentioned where its id is, and where it is replied to. */

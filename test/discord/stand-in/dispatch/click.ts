@@ -3,7 +3,7 @@ import { buttonsOf, customIdOf } from '../components.js';
 import type { InteractionHandle } from '../interaction-handle.js';
 import { Button, Component, Interaction } from '../protocol.js';
 import type { State } from '../state.js';
-import { interactionBase, settingOf } from './scene.js';
+import { interactionBase, ownersOf, settingOf } from './scene.js';
 
 /** Who clicks, and in which language. */
 export interface Click {
@@ -23,7 +23,8 @@ export function click(state: State, messageId: string, button: string, { user, .
   const stored = state.messages.get(messageId);
   if (stored === undefined) throw new TypeError(`There is no message ${messageId}.`);
   const { message, place, onlyFor } = stored;
-  const clicker = user ?? message.interaction_metadata?.user ?? state.world.someone;
+  const clicker =
+    user ?? message.interaction_metadata?.user ?? message.referenced_message?.author ?? state.world.someone;
   if (onlyFor !== undefined && onlyFor !== clicker.id)
     throw new TypeError(`${clicker.username} does not see the message ${messageId}.`);
   const buttons = buttonsOf(message.components ?? []);
@@ -35,7 +36,7 @@ export function click(state: State, messageId: string, button: string, { user, .
   }
   const scene = settingOf(state.world, { ...rest, user: clicker });
   // Installed is the app by whoever brought the message about, whoever clicks.
-  const owners = message.interaction_metadata?.authorizing_integration_owners ?? scene.owners;
+  const owners = message.interaction_metadata?.authorizing_integration_owners ?? ownersOf(place, clicker);
   const guildLocale = rest.guildLocale ?? place.guild?.locale ?? 'en-US';
   const setting = { ...scene, place, owners, guildLocale };
   const handle = state.addInteraction({

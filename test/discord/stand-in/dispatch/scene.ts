@@ -42,7 +42,7 @@ export function settingOf(world: World, scene: Scene): Setting {
 }
 
 /** Whose installation lets the bot in: the guild's, its own conversation's (0), or else the user's. */
-function ownersOf({ kind, guild }: Place, user: APIUser): APIAuthorizingIntegrationOwnersMap {
+export function ownersOf({ kind, guild }: Place, user: APIUser): APIAuthorizingIntegrationOwnersMap {
   if (kind === 'guild' && guild) return { 0: guild.id };
   return kind === 'bot-dm' ? { 0: '0' } : { 1: user.id };
 }

@@ -80,9 +80,12 @@ export class Gateway {
     return count;
   }
 
-  /** Op 7: connect anew, then resume. */
+  /** Op 7: connect anew, then resume. Nothing more comes over the old connection. */
   reconnect(): void {
-    for (const { socket } of this.#live()) send(socket, Op.Reconnect, null);
+    for (const { session, socket } of this.#live()) {
+      session.socket = undefined;
+      send(socket, Op.Reconnect, null);
+    }
   }
 
   /** Op 9. @param resumable - whether the client may resume */
@@ -159,7 +162,8 @@ export class Gateway {
       session = this.#received(socket, data.toString(), session);
     });
     socket.on('close', (code) => {
-      if (session?.socket !== socket) return;
+      // Another connection may have taken the session over.
+      if (session === undefined || (session.socket !== undefined && session.socket !== socket)) return;
       session.socket = undefined;
       if (GIVES_UP.has(code)) session.ended = true;
     });

@@ -100,7 +100,10 @@ export function editMessage(context: Context): Reply {
   state.notePings(stored, body, 'message', undefined);
   state.announce('MESSAGE_UPDATE', stored);
   const handle = state.said(stored.madeFor);
-  if (handle !== undefined) handle.effects.edits++;
+  if (handle !== undefined) {
+    handle.effects.edits++;
+    handle.noteAnswered();
+  }
   return ok(stored.message);
 }
 
@@ -111,6 +114,9 @@ export function deleteMessage(context: Context): Reply {
     throw new ApiError(403, 50013, 'You lack permissions to perform that action');
   state.delete(message.id);
   const handle = state.said(madeFor);
-  if (handle !== undefined) handle.effects.deletions++;
+  if (handle !== undefined) {
+    handle.effects.deletions++;
+    handle.noteAnswered();
+  }
   return noContent;
 }

@@ -1,4 +1,4 @@
-import { alreadyAcknowledged, unknownInteraction } from '../api-error.js';
+import { alreadyAcknowledged, unknownInteraction, unknownMessage } from '../api-error.js';
 import { answerTo, edited, written } from '../compose.js';
 import type { InteractionHandle } from '../interaction-handle.js';
 import type { StoredMessage } from '../messages.js';
@@ -60,18 +60,17 @@ function keep(state: State, handle: InteractionHandle, stored: StoredMessage): v
   state.announce('MESSAGE_CREATE', stored);
 }
 
-function update(state: State, handle: InteractionHandle, data: unknown, files: readonly string[]) {
+function update(state: State, handle: InteractionHandle, data: unknown, files: readonly string[]): StoredMessage {
   const source = state.messages.get(handle.facts.sourceId ?? '');
-  if (source !== undefined) {
-    const { message } = source;
-    const body = data ?? {};
-    checkMessage(body, { ...message, flags: message.flags ?? 0, components: message.components ?? [] }, ['data']);
-    source.message = edited(state, message, body, files);
-    state.notePings(source, body, 'interaction', undefined);
-    state.announce('MESSAGE_UPDATE', source);
-    handle.messageIds.add(message.id);
-  }
-  handle.originalId = handle.facts.sourceId;
+  if (source === undefined) throw unknownMessage();
+  const { message } = source;
+  const body = data ?? {};
+  checkMessage(body, { ...message, flags: message.flags ?? 0, components: message.components ?? [] }, ['data']);
+  source.message = edited(state, message, body, files);
+  handle.messageIds.add(message.id);
+  handle.originalId = message.id;
+  state.notePings(source, body, 'interaction', undefined);
+  state.announce('MESSAGE_UPDATE', source);
   handle.noteAcknowledged('update');
   handle.noteAnswered();
   return source;

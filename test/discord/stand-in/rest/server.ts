@@ -133,7 +133,7 @@ export class Rest {
     const handle = route.needsToken
       ? undefined
       : (state.interaction(params[0] ?? '') ?? state.interactionOf(params[1] ?? ''));
-    if (handle !== undefined) handle.effects.refusals++;
+    handle?.noteRefused();
   }
 
   #send(response: ServerResponse, reply: Reply | ApiError): void {

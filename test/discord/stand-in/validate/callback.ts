@@ -1,7 +1,7 @@
 import type { APIApplicationCommandOptionChoice } from 'discord.js';
 import { z } from 'zod';
 import { Callback, Interaction, MessageFlag } from '../protocol.js';
-import { issue, list, text } from './fields.js';
+import { choiceValue, issue, list, text } from './fields.js';
 import { Problems } from './problems.js';
 
 /** What an interaction of each type may be answered with. */
@@ -25,7 +25,7 @@ const deferData = z
 
 /** Choices of a text option: Discord takes numbers only where the option is a number. */
 const choicesData = z.object({
-  choices: list(z.object({ name: text(1, 100), value: z.union([text(1, 100), z.number()]) }), 0, 25).nullish(),
+  choices: list(z.object({ name: text(1, 100), value: choiceValue }), 0, 25).nullish(),
 });
 
 /** @throws ApiError 400 with code 50035 when no interaction of this type may be answered so */

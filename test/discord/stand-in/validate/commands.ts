@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CommandType, LOCALES, OptionType } from '../protocol.js';
-import { issue, list, text } from './fields.js';
+import { choiceValue, issue, list, text } from './fields.js';
 import { Problems } from './problems.js';
 
 const SLASH_NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
@@ -27,7 +27,7 @@ const description = text(1, 100);
 const choice = z.object({
   name: text(1, 100),
   name_localizations: localized(text(1, 100)),
-  value: z.union([text(1, 100), z.number()]),
+  value: choiceValue,
 });
 
 const optionBase = z.object({

@@ -50,3 +50,8 @@ export function url(max: number, schemes: readonly string[] = ['http', 'https'])
 export const snowflake = z.string().superRefine((value, context) => {
   if (!/^\d{1,20}$/.test(value)) context.addIssue(issue('NUMBER_TYPE_COERCE', `Value "${value}" is not snowflake.`));
 });
+
+/** What a choice stands for: a number, or 1..100 characters. */
+export const choiceValue = z.union([z.string(), z.number()]).superRefine((value, context) => {
+  if (typeof value === 'string' && (value.length < 1 || value.length > 100)) context.addIssue(badLength(1, 100));
+});

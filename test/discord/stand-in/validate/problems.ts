@@ -38,7 +38,9 @@ export class Problems {
     if (result.success) return true;
     for (const issue of result.error.issues) {
       const { code, message } = named(issue);
-      this.add([...path, ...issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))], code, message);
+      // Discord blames the component for its unknown type, not the type.
+      const below = issue.code === 'invalid_union' && issue.discriminator ? issue.path.slice(0, -1) : issue.path;
+      this.add([...path, ...below.map((key) => (typeof key === 'symbol' ? String(key) : key))], code, message);
     }
     return false;
   }

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { start } from '../cli/program.js';
-import { DiscordStandIn, type StandInOptions } from './stand-in/index.js';
+import { start } from '../../cli/program.js';
+import { DiscordStandIn, type StandInOptions } from '../stand-in/index.js';
 
 /** A line of the bot's log. */
 export interface LogLine {
