@@ -79,7 +79,7 @@ describe('/ask', () => {
       '[click](https://evil.example) why did Russia cancel? https://evil.example',
       '```why``` **did** __Russia__ ~~cancel~~ ||it|| # > - 1. ?',
       '👩‍👩‍👧‍👦'.repeat(80),
-      `why did Russia cancel?${' ̴̡̢̧'.repeat(200)}`,
+      `why did Russia cancel?${' ̴̡̢̧'.repeat(150)}`,
       'لماذا ألغت روسيا الصفقة؟ ‮evil',
       '*'.repeat(1000),
     ]) {
@@ -174,11 +174,9 @@ describe('Find in the article', () => {
 
 describe('the log', () => {
   it('has one line a question, and nothing of who asked what', async () => {
-    const question = 'who is Samuel Charap?';
-    const before = bot.lines.length;
-    await ask(question);
-    await bot.logged(({ through }) => through === 'ask');
-    const line = await bot.logged((each) => bot.lines.indexOf(each) >= before && each.msg === 'answered');
+    const asked = discord.slash('ask', { question: 'who is Samuel Charap?' });
+    await asked.done();
+    const line = await bot.logged(({ id }) => id === asked.id);
     expect(line).toMatchObject({
       through: 'ask',
       place: 'server',

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { APIMessage, APIUser } from 'discord.js';
+import { type APIMessage, type APIUser, Locale } from 'discord.js';
 import type { StoredCommand } from './commands.js';
+import { blank } from './compose.js';
 import { type Click, click } from './dispatch/click.js';
 import { autocomplete, onMessage, slash } from './dispatch/commands.js';
 import type { Focus, OptionValue } from './dispatch/options.js';
 import { say } from './dispatch/say.js';
-import type { Scene } from './dispatch/scene.js';
+import { type Scene, settingOf } from './dispatch/scene.js';
 import { type Fault, Faults, type Trouble } from './faults.js';
 import { Gateway } from './gateway/gateway.js';
 import { greeting } from './gateway/greeting.js';
@@ -15,6 +16,7 @@ import type { Session } from './gateway/session.js';
 import type { Handle } from './handle.js';
 import type { InteractionHandle } from './interaction-handle.js';
 import type { Ping } from './pings.js';
+import { MessageFlag } from './protocol.js';
 import { type RouteName, routes } from './rest/routes.js';
 import { type Refusal, Rest } from './rest/server.js';
 import { State } from './state.js';
@@ -24,6 +26,8 @@ export interface StandInOptions {
   /** Guilds the bot is a member of; 1 if not said. */
   readonly guilds?: number;
   readonly botName?: string;
+  /** Of every guild; English if not said. */
+  readonly locale?: Locale;
   /** Milliseconds between heartbeats; Discord's own 41,250 if not said. */
   readonly heartbeatInterval?: number;
   /** Bit field of intents the application was not granted: asking for one closes with 4014. */
@@ -44,7 +48,7 @@ export class DiscordStandIn {
   readonly #server: Server;
 
   private constructor(options: StandInOptions) {
-    this.#world = new World(options.guilds ?? 1, options.botName ?? 'footnote');
+    this.#world = new World(options.guilds ?? 1, options.botName ?? 'footnote', options.locale ?? Locale.EnglishUS);
     const id = Buffer.from(this.#world.bot.id).toString('base64url');
     this.token = `${id}.${randomBytes(4).toString('base64url')}.${randomBytes(28).toString('base64url')}`;
     this.#server = createServer((request, response) => void this.#rest.handle(request, response));
@@ -145,6 +149,14 @@ export class DiscordStandIn {
   /** @param button - its label or custom_id. Without a user, whoever the message was made for clicks. */
   click(message: APIMessage | string, button: string, who: Click = {}): InteractionHandle {
     return click(this.#state, typeof message === 'string' ? message : message.id, button, who);
+  }
+
+  /** A message that the bot sent long ago, in another version. */
+  earlier(components: NonNullable<APIMessage['components']>, scene: Scene = {}): APIMessage {
+    const { place } = settingOf(this.#world, scene);
+    const message = { ...blank(this.#state, place.channelId, this.bot), flags: MessageFlag.ComponentsV2, components };
+    this.#state.messages.add({ place, message, onlyFor: undefined, madeFor: undefined });
+    return message;
   }
 
   /** A command from the menu of a message that somebody else wrote. @param target - its text, or its id */

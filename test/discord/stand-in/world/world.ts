@@ -36,12 +36,11 @@ export class World {
   readonly #dms = new Map<string, Place>();
   readonly #places = new Map<string, Place>();
 
-  constructor(guildCount: number, botName: string) {
+  constructor(guildCount: number, botName: string, locale: Locale) {
     this.bot = botUser(this.snowflakes, botName);
     this.someone = person(this.snowflakes, 'Ida Marsh');
     this.#friend = person(this.snowflakes, 'Vera Holm');
     this.application = applicationOf(this.bot, this.someone);
-    const locale = 'en-US' as Locale;
     this.guilds = Array.from({ length: guildCount }, (_, index) =>
       makeGuild(this.snowflakes, `Harbour ${index + 1}`, locale),
     );
