@@ -50,6 +50,12 @@ export class Session {
     this.socket?.send(text);
   }
 
+  /** Sends the last dispatch once more, as a replay that overlaps with what had arrived. */
+  repeat(): void {
+    const last = this.#replay.at(-1);
+    if (last !== undefined) this.socket?.send(last.text);
+  }
+
   /** @returns false when what came after `sequence` is no longer known, or never was */
   resume(socket: WebSocket, sequence: number): boolean {
     const first = this.#replay[0]?.sequence ?? this.#sequence + 1;

@@ -1,0 +1,123 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type DiscordStandIn, flatten } from '../stand-in/index.js';
+import { buttonOf, messageOf, seen, share } from './seen.js';
+import { type RunningBot, startReady } from './start.js';
+
+let discord: DiscordStandIn;
+let bot: RunningBot;
+beforeAll(async () => {
+  ({ standIn: discord, bot } = await startReady());
+});
+
+/** Whatever went wrong before, the next question is answered, once. */
+beforeEach(async () => {
+  expect((await ask().done()).effects).toMatchObject({ acknowledgements: 1, followUps: 0 });
+});
+
+const ask = (options = {}) => discord.slash('ask', { question: 'why did Russia cancel?', ...options });
+
+describe('an acknowledgement', () => {
+  it('that Discord fails to take is sent again', async () => {
+    discord.fault('callback', { kind: 'status', status: 503 }, 2);
+    const outcome = await ask().done();
+    expect(seen(outcome)).toContain('`¶ 12`');
+    expect(outcome.effects.acknowledgements).toBe(1);
+  });
+
+  it('that is rate limited is sent when it may be', async () => {
+    discord.fault('callback', { kind: 'rate-limit', retryAfter: 0.3 });
+    expect(seen(await ask().done())).toContain('`¶ 12`');
+  });
+
+  it.each([
+    ['whose answer is lost', { kind: 'status', status: 502, effect: true }],
+    ['that hangs', { kind: 'hang', effect: true }],
+  ] as const)('%s was taken all the same, and is not made up for', async (_, trouble) => {
+    discord.fault('callback', trouble);
+    const asked = ask();
+    await asked.done();
+    // The second try is refused: that is how the bot knows.
+    await bot.logged(({ id, code }) => id === asked.id && code === 40060);
+    expect(asked.outcome().messages).toHaveLength(1);
+    expect(asked.outcome().effects).toMatchObject({ acknowledgements: 1, edits: 0, followUps: 0 });
+  });
+
+  it('that hangs without effect is sent again in time', async () => {
+    discord.fault('callback', { kind: 'hang', effect: false });
+    const outcome = await ask().done();
+    expect(outcome.acknowledgedAfter).toBeLessThan(3_000);
+    expect(seen(outcome)).toContain('`¶ 12`');
+  });
+
+  it('that is late is lost: noted, and nothing more', async () => {
+    const asked = discord.slash('ask', { question: 'who is Kramer?' });
+    discord.advance(3_500);
+    const line = await bot.logged(({ id }) => id === asked.id);
+    expect(line).toMatchObject({ level: 40, code: 10062 });
+    expect(asked.outcome().messages).toEqual([]);
+  });
+
+  it('on a connection that drops is one answer at most', async () => {
+    for (const effect of [false, true]) {
+      discord.fault('callback', { kind: 'drop', effect });
+      const asked = ask();
+      await bot.logged(({ id }) => id === asked.id);
+      expect(asked.outcome().messages.length).toBeLessThanOrEqual(1);
+    }
+  });
+});
+
+describe('sharing', () => {
+  it('posts one copy at most when the answer to it is lost, and tells the member', async () => {
+    const secret = messageOf(await ask({ private: true }).done());
+    discord.fault('follow-up', { kind: 'status', status: 502, effect: true });
+    const clicked = discord.click(secret, buttonOf(secret, share));
+    await clicked.until(({ messages }) => messages.some((message) => flatten(message).includes('went wrong')));
+    const texts = clicked.outcome().messages.map(flatten);
+    expect(texts.filter((text) => text.includes('shared this answer'))).toHaveLength(1);
+    const reference = /reference: (\w{8})/.exec(texts.join('\n'))?.[1];
+    expect(await bot.logged((line) => line.reference === reference)).toMatchObject({ level: 50 });
+  });
+});
+
+describe('a connection', () => {
+  const question = () => ask().done(15_000);
+
+  it.each([
+    ['is asked to reconnect', () => discord.gateway.reconnect()],
+    ['drops', () => discord.gateway.drop()],
+    ['is closed with 4000', () => discord.gateway.close(4000)],
+    ['has its session doubted', () => discord.gateway.invalidate(true)],
+  ])('that %s is resumed, and what was asked meanwhile is answered once', async (_, trouble) => {
+    const resumes = discord.sessions[0]?.resumes ?? 0;
+    trouble();
+    const asked = ask();
+    const outcome = await asked.done(15_000);
+    expect(outcome.effects).toMatchObject({ acknowledgements: 1, refusals: 0 });
+    expect(discord.sessions[0]?.resumes).toBe(resumes + 1);
+  });
+
+  it('whose session is over is begun anew', async () => {
+    const before = discord.sessions.length;
+    discord.gateway.invalidate(false);
+    await bot.logged(({ msg }) => msg.includes('reconnecting'));
+    await discord.whenReady();
+    expect(discord.sessions.length).toBe(before + 1);
+    expect(seen(await question())).toContain('`¶ 12`');
+  });
+
+  it('does not answer twice what it is sent twice', async () => {
+    const asked = ask();
+    await asked.done();
+    discord.sessions.at(-1)?.repeat();
+    await question();
+    expect(asked.outcome().effects).toMatchObject({ acknowledgements: 1, refusals: 0 });
+  });
+});
+
+it('lived through all of it, and said nothing that Discord refuses', () => {
+  expect(discord.pings).toEqual([]);
+  expect(discord.unknownRequests).toEqual([]);
+  // Late and doubled acknowledgements, which no bot can know of beforehand.
+  expect(discord.refusals.filter(({ code }) => code !== 10062 && code !== 40060)).toEqual([]);
+});
