@@ -22,7 +22,7 @@ export async function eraseMember(dataDir: string, member: string): Promise<numb
       try {
         const erased = await writeOthers(path, temporary, member);
         if (erased === 0) return 0;
-        await stillHeld();
+        stillHeld();
         await rename(temporary, path);
         return erased;
       } finally {

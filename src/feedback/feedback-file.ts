@@ -10,7 +10,7 @@ export function feedbackLock(dataDir: string): string {
   return join(dataDir, 'feedback.lock');
 }
 
-/** About 800 votes: 0.1 ms to read and look through, 115 of them for 100,000 votes. */
+/** About 900 votes, read and looked through in 0.3 ms. */
 const CHUNK = 256 * 1024;
 
 /**

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
-import { readFile, rm, stat, utimes } from 'node:fs/promises';
+import { closeSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cleanLine } from '../article/clean-characters.js';
@@ -15,10 +15,12 @@ const SIGN_OF_LIFE_MS = 2_000;
 const ABANDONED_MS = 10_000;
 /** Longer than that, so that a dead holder's lock is always taken over before anybody gives up. */
 const PATIENCE_MS = 15_000;
+/** A lock gets its holder's name at once; one that has none after so long is from a process killed in between. */
+const NAMELESS_MS = 1_000;
 const LONGEST_PAUSE_MS = 50;
 
-/** Rejects where the lock was taken over meanwhile: this process had been stopped for longer than a dead one is given. */
-type StillHeld = () => Promise<void>;
+/** Throws a UserError where the lock was taken over meanwhile: this process had been stopped for longer than a dead one is given. */
+type StillHeld = () => void;
 
 /**
  * Does some work while no other process does any under the same lock file. The file names its holder (process id, host,
@@ -30,18 +32,18 @@ type StillHeld = () => Promise<void>;
 export async function withLock<T>(path: string, work: (stillHeld: StillHeld) => Promise<T>): Promise<T> {
   const mark = `${process.pid} ${hostname()} ${randomBytes(8).toString('hex')}`;
   await acquire(path, mark);
-  const holds = async () => (await readFile(path, 'utf8').catch(() => '')) === mark;
+  const holds = () => contentOf(path) === mark;
   const signs = setInterval(() => {
     const now = new Date();
     utimes(path, now, now).catch(() => undefined);
   }, SIGN_OF_LIFE_MS).unref();
   try {
-    return await work(async () => {
-      if (!(await holds())) throw new UserError(`${cleanLine(path)} was taken over meanwhile: try again.`);
+    return await work(() => {
+      if (!holds()) throw new UserError(`${cleanLine(path)} was taken over meanwhile: try again.`);
     });
   } finally {
     clearInterval(signs);
-    if (await holds()) await rm(path, { force: true });
+    if (holds()) await rm(path, { force: true });
   }
 }
 
@@ -59,21 +61,22 @@ async function acquire(path: string, mark: string): Promise<void> {
 }
 
 /**
- * Synchronous, so that only a process that is killed within these microseconds leaves a lock without a name.
+ * Synchronous, so that no work of ours comes between the lock and its name.
  *
  * @returns false where it is there already
  */
 function create(path: string, mark: string): boolean {
   let file: number;
   try {
-    file = openSync(path, 'wx', 0o600);
+    file = openSync(path, 'wx');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
   }
   try {
     writeSync(file, mark);
-    return true;
+    // Stopped before it had a name, for so long that somebody took it away?
+    return contentOf(path) === mark;
   } catch (error) {
     rmSync(path, { force: true });
     throw error;
@@ -83,11 +86,12 @@ function create(path: string, mark: string): boolean {
 }
 
 async function isAbandoned(path: string): Promise<boolean> {
-  const [text, written] = await Promise.all([readFile(path, 'utf8').catch(() => null), modified(path)]);
+  const text = contentOf(path);
+  const written = await modified(path);
   // Released meanwhile: there is nothing to take away.
-  if (text === null || written === null) return false;
-  if (Date.now() - written > ABANDONED_MS) return true;
-  const [, id, host] = /^(\d+) (\S+) /.exec(text) ?? [];
+  if (written === null) return false;
+  if (Date.now() - written > (text === '' ? NAMELESS_MS : ABANDONED_MS)) return true;
+  const [, id, host] = /^(\d+) (\S+) /.exec(text ?? '') ?? [];
   if (id === undefined || host !== hostname()) return false;
   // A container's first process has the same id after every restart.
   if (Number(id) === process.pid) return written < Date.now() - process.uptime() * 1000;
@@ -109,6 +113,15 @@ async function takeAway(path: string, mark: string): Promise<void> {
     if (await isAbandoned(path)) await rm(path, { force: true });
   } finally {
     await rm(guard, { force: true });
+  }
+}
+
+/** @returns null where it is missing, or somebody else's to read */
+function contentOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
   }
 }
 

@@ -29,6 +29,8 @@ const OTHERS = [
   JSON.stringify(vote({ member: BERT, answer: ANNA })),
   `  damaged \0 ${ANNA}`,
   '',
+  // Longer than what is read at once, twice over.
+  Array.from({ length: 100_000 }, (_, i) => i).join(' '),
   `{"member":"${BERT}`,
 ];
 

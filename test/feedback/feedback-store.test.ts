@@ -48,7 +48,8 @@ describe('FeedbackStore', () => {
 
   it('knows after a restart what was voted before', async () => {
     const { dataDir, store } = storeIn();
-    await store.record(vote());
+    await store.record(vote({ answer: 'answer-0', question: 'answer-1', vote: 'down' }));
+    expect(await store.record(vote())).toBe('recorded');
     const restarted = new FeedbackStore(dataDir);
     expect(await restarted.record(vote())).toBe('unchanged');
     expect(await restarted.record(vote({ vote: 'down' }))).toBe('changed');

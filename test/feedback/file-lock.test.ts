@@ -41,6 +41,50 @@ const HOLD = `
   });
 `;
 
+/** Takes the lock, and is slow after its first look at the one that is there. */
+const SLOW = `
+  import fs from 'node:fs/promises';
+  import { existsSync } from 'node:fs';
+  import { syncBuiltinESMExports } from 'node:module';
+  const { stat } = fs;
+  fs.stat = async (...args) => {
+    fs.stat = stat;
+    syncBuiltinESMExports();
+    const seen = await stat(...args);
+    console.log('has seen it');
+    await new Promise((resolve) => process.stdin.once('data', resolve));
+    return seen;
+  };
+  syncBuiltinESMExports();
+  const { withLock } = await import(process.env.ROOM + '/file-lock.js');
+  await withLock(process.env.LOCK, async () => {
+    console.log(existsSync(process.env.LOCK + '.left') ? 'after the other' : 'beside the other');
+  });
+  process.exit();
+`;
+
+/** Takes the lock; between its making the file and writing its name another process takes it away, as if for hours. */
+const STOPPED = `
+  import fs from 'node:fs';
+  import { syncBuiltinESMExports } from 'node:module';
+  const { openSync } = fs;
+  fs.openSync = (path, ...options) => {
+    fs.openSync = openSync;
+    syncBuiltinESMExports();
+    const file = openSync(path, ...options);
+    fs.rmSync(path);
+    fs.writeFileSync(path, '1 elsewhere 0123456789abcdef');
+    setTimeout(() => {
+      console.log('the other is done');
+      fs.rmSync(path);
+    }, 200);
+    return file;
+  };
+  syncBuiltinESMExports();
+  const { withLock } = await import(process.env.ROOM + '/file-lock.js');
+  await withLock(process.env.LOCK, async () => console.log('mine'));
+`;
+
 describe('withLock', () => {
   it('lets one at a time work, and leaves no file', async () => {
     const path = lockNamed('turns');
@@ -103,20 +147,21 @@ describe('withLock', () => {
   });
 
   it.each([
-    ['another machine', '1 elsewhere 0123456789abcdef'],
-    ['a process whose id is in use again', `${process.ppid} ${hostname()} 0123456789abcdef`],
-    ['a process killed before it could say its name', ''],
-  ])('takes over from %s, but only after it gave no sign of life for long', async (_name, mark) => {
+    ['another machine, where ids are others', '999999999 elsewhere 0123456789abcdef', 8],
+    ['a process whose id is in use again', `${process.ppid} ${hostname()} 0123456789abcdef`, 8],
+    ['a process killed before it could say its name', '', 0.3],
+  ])('takes over from %s, but only after it gave no sign of life for long', async (_name, mark, young) => {
     const path = lockNamed('silent');
     writeFileSync(path, mark);
+    age(path, young);
     let entered = false;
     const waiting = withLock(path, async () => {
       entered = true;
     });
     await sleep(150);
     expect(entered).toBe(false);
-    age(path, 11);
-    await waiting;
+    age(path, young + 3);
+    await Promise.race([waiting, sleep(4_000)]);
     expect(entered).toBe(true);
     expect(existsSync(path)).toBe(false);
   });
@@ -128,6 +173,26 @@ describe('withLock', () => {
     const before = performance.now();
     await withLock(path, async () => undefined);
     expect(performance.now() - before).toBeLessThan(5_000);
+  });
+
+  it('does not take away what another process has made of an abandoned lock in the meantime', async () => {
+    const path = lockNamed('contended');
+    writeFileSync(path, '1 elsewhere 0123456789abcdef');
+    age(path, 60);
+    const slow = startScript(SLOW, { LOCK: path });
+    await slow.says('has seen it');
+    await withLock(path, async (stillHeld) => {
+      slow.child.stdin.write('go on');
+      await sleep(300);
+      stillHeld();
+      writeFileSync(`${path}.left`, '');
+    });
+    expect(await slow.ended).toEqual({ code: 0, stdout: 'has seen it\nafter the other\n', stderr: '' });
+  });
+
+  it('knows when the lock was taken away before it had a name', async () => {
+    const { ended } = startScript(STOPPED, { LOCK: lockNamed('stopped') });
+    expect(await ended).toEqual({ code: 0, stdout: 'the other is done\nmine\n', stderr: '' });
   });
 
   it('is not held up by a take-over that was killed', async () => {
@@ -143,9 +208,9 @@ describe('withLock', () => {
   it('tells the work that the lock was lost, and leaves it to whoever has it', async () => {
     const path = lockNamed('lost');
     const working = withLock(path, async (stillHeld) => {
-      await stillHeld();
+      stillHeld();
       writeFileSync(path, '1 elsewhere 0123456789abcdef');
-      await stillHeld();
+      stillHeld();
     });
     await expect(working).rejects.toThrow(UserError);
     await expect(working).rejects.toThrow(/lost\.lock was taken over meanwhile: try again\.$/);

@@ -107,7 +107,7 @@ describe('an erasure', () => {
     expect(readdirSync(dataDir)).toEqual(['feedback.jsonl']);
   });
 
-  it('waits for a vote that is being written', async () => {
+  it('waits for a vote that is being written, as reading does', async () => {
     const dataDir = join(base, 'waiting');
     await new FeedbackStore(dataDir).record(vote({ member: BERT }));
     const path = join(dataDir, 'feedback.jsonl');
@@ -115,9 +115,11 @@ describe('an erasure', () => {
       const { withLock } = await import(process.env.ROOM + '/file-lock.js');
       const { appendFile } = await import('node:fs/promises');
       await withLock(process.env.DATA + '/feedback.lock', async () => {
+        const { DATA, LINE } = process.env;
+        await appendFile(DATA + '/feedback.jsonl', LINE.slice(0, 100));
         console.log('held');
         await new Promise((resolve) => process.stdin.once('data', resolve));
-        await appendFile(process.env.DATA + '/feedback.jsonl', process.env.LINE + '\\n');
+        await appendFile(DATA + '/feedback.jsonl', LINE.slice(100) + '\\n');
       });
       process.exit();
     `;
