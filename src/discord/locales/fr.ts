@@ -46,9 +46,9 @@ export const fr: Sentences = {
     because: (what, why) => `${what} : ${why}.`,
     unmentioned: (word, why) => `« ${word} » n’apparaît nulle part, et ${why}`,
     weaknesses: {
-      'nothing-close': 'rien ne s’en approche',
+      'nothing-close': 'aucun passage n’est assez proche',
       'names-nothing': 'elle ne nomme rien que l’on puisse chercher',
-      'weak-match': 'le passage le plus proche n’y correspond que vaguement',
+      'weak-match': 'même le passage le plus proche reste trop éloigné',
       'no-shared-subject': 'aucun passage ne traite de ce sujet',
     },
     tryThese: 'Vous pouvez demander, par exemple :',

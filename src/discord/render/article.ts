@@ -2,7 +2,7 @@ import type { Article } from '../../article/article.js';
 import { cleanLine } from '../../article/clean-characters.js';
 import type { Sentences } from '../locales/en.js';
 import type { Message } from '../message.js';
-import { container, linkButton, row, textDisplay } from './components.js';
+import { container, heading, linkButton, row, textDisplay } from './components.js';
 import { cutMarkdown } from './cut.js';
 
 export interface ArticleMessage {
@@ -30,7 +30,7 @@ export function articleMessage({ article, questions, others }: ArticleMessage, s
   const facts = [author, publication, published].filter((fact) => fact !== null && fact !== '').join(' · ');
   const words = paragraphs.reduce((sum, { text }) => sum + (text.match(/\S+/gu)?.length ?? 0), 0);
   const head = [
-    `### ${markdown(title, TITLE)}`,
+    heading(markdown(title, TITLE)),
     ...(facts === '' ? [] : [markdown(facts, FACTS)]),
     `-# ${sentences.article.length(paragraphs.length, Math.max(1, Math.round(words / READING_SPEED)))}`,
   ];
@@ -46,9 +46,9 @@ export function articleMessage({ article, questions, others }: ArticleMessage, s
   };
 }
 
-function list(heading: string, items: readonly string[], budget: number, isCut = false): string {
+function list(intro: string, items: readonly string[], budget: number, isCut = false): string {
   if (items.length === 0) return '';
-  return [heading, ...items.map((item) => `- ${markdown(item, budget)}`), ...(isCut ? ['- …'] : [])].join('\n');
+  return [intro, ...items.map((item) => `- ${markdown(item, budget)}`), ...(isCut ? ['- …'] : [])].join('\n');
 }
 
 function markdown(text: string, budget: number): string {

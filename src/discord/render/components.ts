@@ -19,6 +19,21 @@ export function textDisplay(content: string, id?: number): APITextDisplayCompone
   return { type: ComponentType.TextDisplay, ...(id !== undefined && { id }), content };
 }
 
+/** Discord takes # off a heading's end: this, which is nowhere in a clean text, keeps "C#" whole. */
+const END = '\u200B';
+const HEADING = '### ';
+
+/** The smallest heading. */
+export function heading(markdown: string): string {
+  return `${HEADING}${markdown}${markdown.endsWith('#') ? END : ''}`;
+}
+
+/** @returns the inverse of {@link heading}; null for what is none */
+export function headingText(content: string): string | null {
+  if (!content.startsWith(HEADING)) return null;
+  return content.slice(HEADING.length, content.endsWith(END) ? -END.length : undefined);
+}
+
 export function separator(): APISeparatorComponent {
   return { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small };
 }

@@ -3,6 +3,8 @@ import { escapeMarkdown } from './escape.js';
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** A cut moves back to a word's end when one is so near. */
 const WORD = 24;
+/** A space may carry a combining mark; then it is no mere space. */
+export const LEADING_SPACE = /^ (?!\p{M})/u;
 
 /** A text that was made to fit, escaped. */
 export interface Cut {
@@ -38,7 +40,8 @@ export function cutMarkdownStart(text: string, budget: number): Cut {
   const from = Math.max(0, text.length - budget - 1);
   const starts = boundaries(text, from).filter((start) => start >= from);
   const first = firstFitting(starts, (start) => escapeMarkdown(text.slice(start)).length < budget) ?? text.length;
-  return { markdown: `…${escapeMarkdown(text.slice(wordStart(text, first)).trimStart())}`, cut: true };
+  const kept = text.slice(wordStart(text, first)).replace(LEADING_SPACE, '');
+  return { markdown: `…${escapeMarkdown(kept)}`, cut: true };
 }
 
 /**
@@ -116,5 +119,5 @@ function wordEnd(text: string, end: number): number {
 function wordStart(text: string, start: number): number {
   if (start === 0 || text[start - 1] === ' ') return start;
   const space = text.indexOf(' ', start);
-  return space !== -1 && space - start <= WORD ? space + 1 : start;
+  return space !== -1 && space - start <= WORD && LEADING_SPACE.test(text.slice(space)) ? space + 1 : start;
 }

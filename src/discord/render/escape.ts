@@ -25,8 +25,8 @@ const SPECIAL = new RegExp(
     String.raw`:(?!\d\d?:)(?=[\w+-]{1,64}:)`,
     // [text](address): the bracket alone is not a link.
     String.raw`\((?<=\]\()`,
-    // A line's start: heading, quote, list or subtext, numbered list.
-    String.raw`#(?<=^\s*#)(?=#{0,2}(?:\s|$))`,
+    // A line's start: heading (which "### #tag" would not be either), quote, list or subtext, numbered list.
+    String.raw`#(?<=^\s*#)`,
     String.raw`>(?<=^\s*>)(?=[\s>]|$)`,
     String.raw`-(?<=^\s*-)(?=[\s#]|$)`,
     String.raw`\.(?<=^\s*\d+\.)(?=\s|$)`,

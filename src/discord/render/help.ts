@@ -1,6 +1,6 @@
 import type { Sentences } from '../locales/en.js';
 import type { Message } from '../message.js';
-import { container, textDisplay } from './components.js';
+import { container, heading, textDisplay } from './components.js';
 
 /** How to ask, on one screen, with the commands' names as the member sees them. */
 export function helpMessage({ help, commands }: Sentences): Message {
@@ -14,7 +14,7 @@ export function helpMessage({ help, commands }: Sentences): Message {
   return {
     components: [
       container([
-        textDisplay(`### ${help.heading}\n${help.intro}`),
+        textDisplay(`${heading(help.heading)}\n${help.intro}`),
         textDisplay(ways.map((way) => `- ${way}`).join('\n')),
         textDisplay(`-# ${help.privacy}`),
       ]),

@@ -12,8 +12,9 @@ const PLAIN = /^(?:[\p{L}\p{M}\p{N} .,;!?'"’‘“”„‚«»‹›()–—�
 export function safeUrl(url: string): string | null {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) return null;
-  // Parentheses and spaces would end the link; an underscore before what is no letter could end italics.
-  const safe = parsed.href.replace(/[()<>[\]\\\s"`|*~]|_(?![0-9A-Za-z])/gu, percentEncode);
+  // Parentheses, brackets and spaces end a link, an underscore before what is no letter could end italics. The ~ stays:
+  // a browser finds a text fragment by `:~:` alone.
+  const safe = parsed.href.replace(/[()<>[\]\\\s"`]|_(?![0-9A-Za-z])/gu, percentEncode);
   return safe.length > LIMITS.linkUrl ? null : safe;
 }
 

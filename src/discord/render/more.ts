@@ -2,7 +2,7 @@ import type { PassageRef } from '../custom-id.js';
 import { LIMITS } from '../limits.js';
 import type { Sentences } from '../locales/en.js';
 import type { Message, ShownPassage } from '../message.js';
-import { container, row, textDisplay } from './components.js';
+import { container, heading, row, textDisplay } from './components.js';
 import { passageButtons, passageDisplays } from './passages.js';
 import { questionDisplay } from './question.js';
 
@@ -20,7 +20,7 @@ export function moreMessage({ question, passages, rest }: MoreMessage, sentences
   const { moreHeading } = sentences.answer;
   const headings =
     question === null
-      ? [textDisplay(`### ${moreHeading}`)]
+      ? [textDisplay(heading(moreHeading))]
       : [questionDisplay(question), textDisplay(`-# ${moreHeading}`)];
   const taken = headings.reduce((sum, { content }) => sum + content.length, 0);
   return {

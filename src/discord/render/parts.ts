@@ -1,6 +1,6 @@
 import type { Span } from '../../article/article.js';
 import { segmentSentences } from '../../article/sentences.js';
-import { fittingLength } from './cut.js';
+import { fittingLength, LEADING_SPACE } from './cut.js';
 import { escapeMarkdown } from './escape.js';
 
 /** UTF-16 units of markdown in one part: half of what a message holds. */
@@ -25,7 +25,7 @@ export function partsOf(text: string, language: string): Span[] {
     while (!fits(start, sentence.end)) {
       const end = start + lengthOfPart(text.slice(start, sentence.end));
       parts.push({ start, end });
-      start = text[end] === ' ' ? end + 1 : end;
+      start = LEADING_SPACE.test(text.slice(end)) ? end + 1 : end;
     }
     part = { start, end: sentence.end };
   }

@@ -11,7 +11,10 @@ import { maskedLink } from './link.js';
 /** UTF-16 units of markdown for the excerpts together, and for one that stands alone: a screen of a telephone each. */
 const EXCERPTS = 2_700;
 const LONGEST_EXCERPT = 1_800;
-/** UTF-16 units of a citation without its address: a title of two lines and who wrote it. */
+/**
+ * UTF-16 units of a citation without its address: a title of two lines and who wrote it. With the longest of everything
+ * (a question of 600, a note, three addresses of 512) 320 are left for each of three excerpts.
+ */
 const CITATION = 160;
 
 /**

@@ -1,6 +1,6 @@
 import { type APIMessageTopLevelComponent, type APITextDisplayComponent, ComponentType } from 'discord.js';
 import { cleanLine } from '../../article/clean-characters.js';
-import { textDisplay } from './components.js';
+import { heading, headingText, textDisplay } from './components.js';
 import { cutMarkdown } from './cut.js';
 import { unescapeMarkdown } from './escape.js';
 
@@ -19,15 +19,11 @@ const CUT = 102;
 const CLUSTERS = 300;
 /** The same in UTF-16 units of markdown, for what takes several a cluster. */
 const BUDGET = 600;
-const HEADING = '### ';
-/** Discord takes # off a heading's end: this, which is nowhere in a clean text, keeps "C#" whole. */
-const END = '\u200B';
 
 /** A question as a heading, to be found again by {@link questionOf}. */
 export function questionDisplay(question: string): APITextDisplayComponent {
   const { markdown, cut } = cutMarkdown(cleanLine(question), BUDGET, CLUSTERS);
-  const end = markdown.endsWith('#') ? END : '';
-  return textDisplay(`${HEADING}${markdown || '…'}${end}`, cut || markdown === '' ? CUT : WHOLE);
+  return textDisplay(heading(markdown || '…'), cut || markdown === '' ? CUT : WHOLE);
 }
 
 /**
@@ -38,9 +34,8 @@ export function questionDisplay(question: string): APITextDisplayComponent {
 export function questionOf(components: readonly APIMessageTopLevelComponent[]): ShownQuestion | null {
   for (const component of components.flatMap(within)) {
     if (component.type !== ComponentType.TextDisplay) continue;
-    if ((component.id !== WHOLE && component.id !== CUT) || !component.content.startsWith(HEADING)) continue;
-    const markdown = component.content.slice(HEADING.length).replace(new RegExp(`${END}$`), '');
-    return { text: unescapeMarkdown(markdown), cut: component.id === CUT };
+    const markdown = component.id === WHOLE || component.id === CUT ? headingText(component.content) : null;
+    if (markdown !== null) return { text: unescapeMarkdown(markdown), cut: component.id === CUT };
   }
   return null;
 }

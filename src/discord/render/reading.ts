@@ -5,7 +5,7 @@ import { cleanLine } from '../../article/clean-characters.js';
 import { segmentSentences } from '../../article/sentences.js';
 import type { Sentences } from '../locales/en.js';
 import type { Message } from '../message.js';
-import { button, container, linkButton, row, separator, textDisplay } from './components.js';
+import { button, container, heading, linkButton, row, separator, textDisplay } from './components.js';
 import { cutMarkdown, cutMarkdownStart } from './cut.js';
 import { emphasize } from './excerpt.js';
 import { safeUrl } from './link.js';
@@ -96,8 +96,8 @@ function spanOf({ parts, part, text }: Page): Span {
 }
 
 function titleOf({ title }: Article, { part, parts }: Page, { reading }: Sentences): string {
-  const heading = `### ${cutMarkdown(cleanLine(title), TITLE).markdown}`;
-  return parts.length === 1 ? heading : `${heading}\n-# ${reading.part(part + 1, parts.length)}`;
+  const line = heading(cutMarkdown(cleanLine(title), TITLE).markdown);
+  return parts.length === 1 ? line : `${line}\n-# ${reading.part(part + 1, parts.length)}`;
 }
 
 function chip({ paragraph }: Page): string {
@@ -106,9 +106,9 @@ function chip({ paragraph }: Page): string {
 
 /** The innermost heading, on a line of its own, where another stands over what is shown above. */
 function headingOf({ paragraph: { headings } }: Page, above: Page | null): string {
-  const heading = headings.at(-1);
-  if (heading === undefined || heading === above?.paragraph.headings.at(-1)) return '';
-  return `-# __${cutMarkdown(cleanLine(heading), HEADING).markdown}__\n`;
+  const own = headings.at(-1);
+  if (own === undefined || own === above?.paragraph.headings.at(-1)) return '';
+  return `-# __${cutMarkdown(cleanLine(own), HEADING).markdown}__\n`;
 }
 
 function neighbour(page: Page, cut: typeof cutMarkdownStart): string {
