@@ -5,7 +5,7 @@ import { UserError } from './user-error.js';
 
 /** What may differ between two machines; all paths absolute. */
 export interface Config {
-  /** Where the index is kept. It can be deleted at any time. */
+  /** Where the index, downloaded models and members' feedback are kept. */
   readonly dataDir: string;
   /** The folder whose articles are indexed and asked. */
   readonly articlesDir: string;

@@ -29,13 +29,10 @@ export type ClickReply =
   /** In place of the message, and another for everybody. */
   | { readonly kind: 'share'; readonly message: Message; readonly post: Message };
 
+type VoteId = ButtonId & { kind: 'vote' };
+
 /** @throws MemberError when what the button names is gone */
-export async function press(
-  id: ButtonId,
-  click: Click,
-  library: Library,
-  feedback: FeedbackStore,
-): Promise<ClickReply> {
+export function press(id: Exclude<ButtonId, VoteId>, click: Click, library: Library): ClickReply {
   switch (id.kind) {
     case 'more':
       return more(id, click, library);
@@ -45,8 +42,6 @@ export async function press(
       return { kind: click.own ? 'update' : 'private', message: reading(id.key, null, id.part, click, library) };
     case 'share':
       return share(click);
-    case 'vote':
-      return vote(id, click, library, feedback);
   }
 }
 
@@ -71,12 +66,17 @@ function share({ components, member, sentences }: Click): ClickReply {
   return { kind: 'share', message: shared.update, post: shared.post };
 }
 
-async function vote(
-  { vote: cast, answer, keys }: ButtonId & { kind: 'vote' },
+/**
+ * Records a vote, and thanks for it.
+ *
+ * @throws MemberError when the message does not say what was asked; UserError when the disk does not take it
+ */
+export async function castVote(
+  { vote, answer, keys }: VoteId,
   { components, member, sentences }: Click,
   library: Library,
   feedback: FeedbackStore,
-): Promise<ClickReply> {
+): Promise<Message> {
   const question = questionOf(components);
   if (question === null) throw new MemberError(sentences.trouble.oldButton);
   const passages = keys.flatMap((key) => library.find(key) ?? []);
@@ -84,13 +84,12 @@ async function vote(
     at: new Date().toISOString(),
     member,
     answer,
-    vote: cast,
+    vote,
     question: question.text,
     cut: question.cut,
     answerable: keys.length > 0,
     passages: passages.map(({ article, paragraph }) => ({ article: article.id, paragraph: paragraph.number })),
   });
   const { thanks, changed, unchanged } = sentences.feedback;
-  const text = { recorded: thanks, changed, unchanged }[outcome];
-  return { kind: 'private', message: noticeMessage(text) };
+  return noticeMessage({ recorded: thanks, changed, unchanged }[outcome]);
 }

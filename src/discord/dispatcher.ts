@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import type { FeedbackStore } from '../feedback/feedback-store.js';
 import { isOutOfHands } from './api-errors.js';
-import { press } from './buttons.js';
+import { castVote, press } from './buttons.js';
 import type { Choice, Command } from './command.js';
 import { parseButtonId } from './custom-id.js';
 import type { InFlight } from './in-flight.js';
@@ -93,9 +93,14 @@ export class Dispatcher {
     const id = parseButtonId(interaction.customId);
     if (id === null) throw new MemberError(click.sentences.trouble.oldButton);
     quota.take(interaction.user.id, interaction.guildId, CLICK, click.sentences);
-    await sender.press(interaction, await press(id, click, library, feedback));
+    if (id.kind === 'vote') {
+      // Whoever erases votes meanwhile may keep the file for a while.
+      await sender.reply(interaction, 'defer-when-slow', true, castVote(id, click, library, feedback));
+      journal.voted(id.vote);
+    } else {
+      await sender.press(interaction, press(id, click, library));
+    }
     journal.acknowledged(happening);
-    if (id.kind === 'vote') journal.voted(id.vote);
   }
 
   async #complete(interaction: AutocompleteInteraction, happening: Happening): Promise<void> {

@@ -10,14 +10,14 @@ import { type Suggestion, Suggestions } from './suggestions.js';
 
 /** Passages of an answer that can be shown, three at once: the first, and what More brings. */
 const MOST_PASSAGES = 10;
-/** Suggestions that are tried, 1 ms each, before fewer are offered. */
-const TRIED = 12;
 
 /** What the bot answers from. */
 export class Library {
   readonly suggestions: Suggestions;
   readonly #footnote: Footnote;
   readonly #keys: PassageKeys;
+  /** Whether a written question is answered by a paragraph it was written for; it is asked when first needed. */
+  readonly #sound = new Map<string, Promise<boolean>>();
   /** By article: the position of its first passage in the corpus. */
   readonly #first = new Map<string, number>();
 
@@ -93,16 +93,24 @@ export class Library {
     return this.#answered(this.suggestions.spread(article), count, article);
   }
 
-  /** The first of some questions that are answered by the paragraphs they were written for; each is tried. */
+  /** The first of some questions that are answered as they should be. */
   async #answered(suggestions: readonly Suggestion[], count: number, article?: string): Promise<string[]> {
     const found = new Set<string>();
-    for (const { text, article: own, paragraphs } of suggestions.slice(0, TRIED)) {
+    for (const suggestion of suggestions.filter((each) => article === undefined || each.article === article)) {
       if (found.size === count) break;
-      if (article !== undefined && article !== own) continue;
-      const { answerable, ranking } = await this.ask(text, article);
-      const best = ranking[0];
-      if (answerable && best?.article === own && paragraphs.includes(best.paragraph)) found.add(text);
+      if (await this.#isSound(suggestion)) found.add(suggestion.text);
     }
     return [...found];
+  }
+
+  #isSound({ text, article, paragraphs }: Suggestion): Promise<boolean> {
+    const name = JSON.stringify([article, text]);
+    const known = this.#sound.get(name);
+    if (known !== undefined) return known;
+    const sound = this.ask(text, article).then(
+      ({ answerable, ranking: [best] }) => answerable && best !== undefined && paragraphs.includes(best.paragraph),
+    );
+    this.#sound.set(name, sound);
+    return sound;
   }
 }

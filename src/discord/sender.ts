@@ -23,12 +23,12 @@ export class Sender {
   }
 
   /**
-   * Sends a command's reply, deferred in time where the command says that it may be slow.
+   * Sends a reply, deferred in time where what is asked says that it may be slow.
    *
    * @param work - what is being answered; rejects as it does, once a deferral under way has arrived
    */
   async reply(
-    interaction: CommandInteraction,
+    interaction: CommandInteraction | ButtonInteraction,
     acknowledge: Command['acknowledge'],
     isPrivate: boolean,
     work: Promise<Message>,
@@ -85,7 +85,7 @@ export class Sender {
   }
 }
 
-async function defer(interaction: CommandInteraction, isPrivate: boolean): Promise<void> {
+async function defer(interaction: CommandInteraction | ButtonInteraction, isPrivate: boolean): Promise<void> {
   try {
     await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
   } catch (error) {
