@@ -12,9 +12,11 @@ import { type Health, startHealth } from './health.js';
 import { InFlight } from './in-flight.js';
 import { Journal } from './journal.js';
 import { Library } from './library.js';
+import { en } from './locales/en.js';
 import { Mentions } from './mentions.js';
 import { Metrics } from './metrics.js';
 import { Quota } from './quota.js';
+import { answerTo } from './replies.js';
 import { Sender } from './sender.js';
 
 export interface BotParts {
@@ -32,8 +34,8 @@ interface Latest {
   client: Client | null;
 }
 
-/** Questions of each article. */
-const WARM_UP = 3;
+/** Questions asked beforehand. */
+const WARM_UP = 60;
 
 /** Milliseconds that what is being answered may still take when the bot is asked to go. */
 const FINISH_MS = 5_000;
@@ -126,10 +128,11 @@ async function leave({ client }: Latest, inFlight: InFlight, log: Logger): Promi
   await client?.destroy();
 }
 
-/** The first questions compile what the others run: they are asked before anybody waits. */
+/** The first questions compile what the others run (15 ms each, then 2): they are asked before anybody waits. */
 async function warmUp(library: Library): Promise<void> {
-  for (const { id, title } of library.articles) {
-    await library.ask(title);
-    await library.examples(id, WARM_UP);
+  const written = library.suggestions.spread().map(({ text }) => text);
+  const questions = [...library.articles.map(({ title }) => title), ...written].slice(0, WARM_UP);
+  for (const question of questions) {
+    await answerTo(question, { id: '0', sentences: en }, library, { shareable: true });
   }
 }

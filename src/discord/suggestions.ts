@@ -17,6 +17,8 @@ type SuggestingCorpus = Pick<Corpus, 'passages' | 'expansions'>;
 export class Suggestions {
   readonly #all: readonly Suggestion[];
   readonly #corpus: SuggestingCorpus;
+  /** By article; undefined for all of them. */
+  readonly #spread = new Map<string | undefined, readonly Suggestion[]>();
   readonly #index = new MiniSearch<Suggestion & { id: number }>({ fields: ['text'], storeFields: ['article'] });
 
   constructor(corpus: SuggestingCorpus) {
@@ -44,7 +46,7 @@ export class Suggestions {
    * @param article - id of the only article whose questions are wanted
    * @returns best first; questions from all over the articles where nothing was typed
    */
-  matching(typed: string, article?: string): Suggestion[] {
+  matching(typed: string, article?: string): readonly Suggestion[] {
     if (typed.trim() === '') return this.spread(article);
     const options = {
       prefix: (_: string, position: number, terms: string[]) => position === terms.length - 1,
@@ -59,7 +61,14 @@ export class Suggestions {
   }
 
   /** Every article's questions, one for each paragraph in turn, whole sentences first. */
-  spread(article?: string): Suggestion[] {
+  spread(article?: string): readonly Suggestion[] {
+    const known = this.#spread.get(article);
+    const spread = known ?? this.#spreadOut(article);
+    this.#spread.set(article, spread);
+    return spread;
+  }
+
+  #spreadOut(article: string | undefined): Suggestion[] {
     const turns = new Map<string, number>();
     return this.#all
       .filter((each) => article === undefined || each.article === article)
