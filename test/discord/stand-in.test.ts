@@ -5,6 +5,7 @@ import {
   ButtonStyle,
   type ChatInputCommandInteraction,
   ContainerBuilder,
+  type DiscordAPIError,
   EmbedBuilder,
   Events,
   GatewayIntentBits,
@@ -62,6 +63,34 @@ describe('logging in', () => {
   });
 });
 
+describe('more than one connection', () => {
+  test('two processes hear the same, and the second to answer is refused', async () => {
+    const codes: unknown[] = [];
+    const answer = (interaction: Interaction) =>
+      (interaction as ChatInputCommandInteraction)
+        .reply('mine')
+        .catch((error: DiscordAPIError) => codes.push(error.code));
+    await bot(answer);
+    await bot(answer);
+    const asked = discord.slash('ask');
+    const { effects } = await asked.until((outcome) => outcome.effects.refusals === 1);
+    await expect.poll(() => codes).toEqual([40060]);
+    expect([asked.delivered, effects.acknowledgements]).toEqual([2, 1]);
+  });
+
+  test('a guild belongs to one shard, conversations to the first', async () => {
+    await restart({ guilds: 3 });
+    await bot(undefined, { shards: [0, 1], shardCount: 2 });
+    expect(discord.sessions.map(({ shard }) => shard)).toEqual([
+      [0, 2],
+      [1, 2],
+    ]);
+    expect(discord.slash('ask', {}, { guild: 2 }).delivered).toBe(1);
+    expect(discord.slash('ask', {}, { place: 'bot-dm' }).delivered).toBe(1);
+    expect(() => discord.slash('ask', {}, { guild: 3 })).toThrow('There is no channel 0 in guild 3.');
+  });
+});
+
 describe('losing the connection', () => {
   const losses: [string, () => void][] = [
     ['a cut line', () => discord.gateway.drop()],
@@ -105,6 +134,23 @@ describe('losing the connection', () => {
     await resumed;
     expect(discord.sessions[0]?.resumes).toBeGreaterThan(0);
     expect(discord.sessions[0]?.heartbeats).toBeGreaterThan(0);
+  });
+
+  test('while nobody can connect a client keeps trying, and then starts anew', async () => {
+    await bot((interaction) => (interaction as ChatInputCommandInteraction).reply('back'));
+    discord.gateway.setOffline(true);
+    discord.gateway.drop();
+    await expect.poll(() => discord.gateway.turnedAway, { timeout: 5_000 }).toBeGreaterThan(0);
+    discord.gateway.setOffline(false);
+    await discord.whenReady();
+    expect((await discord.slash('ask').done()).messages.map(flatten)).toEqual(['back']);
+    expect(discord.gateway.identifies).toBe(2);
+  });
+
+  test('a heartbeat is sent when it is asked for', async () => {
+    await bot();
+    discord.gateway.requestHeartbeat();
+    await expect.poll(() => discord.sessions[0]?.heartbeats).toBe(1);
   });
 
   test('a client that closes in order gives its session up', async () => {
@@ -287,6 +333,26 @@ describe('a conversation through discord.js', () => {
     const { messages } = await discord.mention('does it burn?').done();
     expect(messages.map(({ content }) => content.slice(0, 9))).toEqual(['@everyone']);
     expect(discord.pings).toEqual([]);
+  });
+
+  test('a file goes along', async () => {
+    await bot((interaction) =>
+      (interaction as ChatInputCommandInteraction).reply({
+        content: 'here',
+        files: [{ attachment: Buffer.from('lamp'), name: 'lamp.txt' }],
+      }),
+    );
+    expect((await discord.slash('ask').done()).messages.map(flatten)).toEqual(['here\n(file lamp.txt)']);
+  });
+
+  test('a message to somebody in private', async () => {
+    const made = await bot((interaction) => interaction.user.send('hello'));
+    const own: string[] = [];
+    made.on(Events.MessageCreate, ({ content }) => own.push(content));
+    discord.slash('ask');
+    await expect.poll(() => own).toEqual(['hello']);
+    expect(discord.messagesIn(discord.channelId({ place: 'bot-dm' }))).toHaveLength(1);
+    expect(discord.unknownRequests).toEqual([]);
   });
 
   test('the bot hears its own public messages', async () => {

@@ -27,6 +27,8 @@ export class Gateway {
   readonly sessions: Session[] = [];
   /** How many times clients identified, successfully or not. */
   identifies = 0;
+  /** Connections that were not let in while offline. */
+  turnedAway = 0;
   readonly #options: GatewayOptions;
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #waiting = new Set<() => void>();
@@ -37,8 +39,10 @@ export class Gateway {
   constructor(http: Server, options: GatewayOptions) {
     this.#options = options;
     http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      if (this.#isOffline) socket.destroy();
-      else this.#server.handleUpgrade(request, socket, head, (client) => this.#connected(client, request.url ?? '/'));
+      if (this.#isOffline) {
+        this.turnedAway++;
+        socket.destroy();
+      } else this.#server.handleUpgrade(request, socket, head, (client) => this.#connected(client, request.url ?? '/'));
     });
   }
 
