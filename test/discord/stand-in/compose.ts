@@ -4,7 +4,7 @@ import type { InteractionHandle } from './interaction-handle.js';
 import type { StoredMessage } from './messages.js';
 import { CommandType, Interaction, MessageFlag } from './protocol.js';
 import type { State } from './state.js';
-import type { MessageBody } from './validate/message.js';
+import type { MessageBody } from './validate/message-body.js';
 
 /** Flags a request may set on a new message. */
 const SETTABLE = MessageFlag.SuppressEmbeds | MessageFlag.ComponentsV2 | (1 << 12);

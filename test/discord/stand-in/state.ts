@@ -8,7 +8,7 @@ import { type InteractionFacts, InteractionHandle } from './interaction-handle.j
 import { Messages, type StoredMessage } from './messages.js';
 import { type DEFAULT_MENTIONS, type Ping, pingedBy } from './pings.js';
 import { Intent, MessageFlag } from './protocol.js';
-import type { MessageBody } from './validate/message.js';
+import type { MessageBody } from './validate/message-body.js';
 import type { Place, World } from './world/world.js';
 
 /** All that Discord knows at this moment. */

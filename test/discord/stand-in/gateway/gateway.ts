@@ -1,24 +1,15 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
-import { z } from 'zod';
 import { Op } from '../protocol.js';
 import { shardOf } from '../snowflakes.js';
+import { addressRefusal, identification, payloadOf, resumption } from './handshake.js';
 import { Session } from './session.js';
 
 /** A client that closes with one of these gives its session up. */
 const GIVES_UP: ReadonlySet<number> = new Set([1000, 1001]);
 /** After these the client has to identify anew. */
 const ENDS_SESSION: ReadonlySet<number> = new Set([4003, 4004, 4007, 4010, 4011, 4012, 4013, 4014]);
-
-const payload = z.object({ op: z.int(), d: z.unknown() });
-const identify = z.object({
-  token: z.string(),
-  intents: z.int(),
-  shard: z.tuple([z.int(), z.int()]).optional(),
-  compress: z.boolean().optional(),
-});
-const resume = z.object({ token: z.string(), session_id: z.string(), seq: z.int().nullable() });
 
 interface GatewayOptions {
   readonly token: string;
@@ -36,6 +27,8 @@ export class Gateway {
   readonly sessions: Session[] = [];
   /** How many times clients identified, successfully or not. */
   identifies = 0;
+  /** Connections that were not let in while offline. */
+  turnedAway = 0;
   readonly #options: GatewayOptions;
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #waiting = new Set<() => void>();
@@ -46,8 +39,10 @@ export class Gateway {
   constructor(http: Server, options: GatewayOptions) {
     this.#options = options;
     http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-      if (this.#isOffline) socket.destroy();
-      else this.#server.handleUpgrade(request, socket, head, (client) => this.#connected(client, request.url ?? '/'));
+      if (this.#isOffline) {
+        this.turnedAway++;
+        socket.destroy();
+      } else this.#server.handleUpgrade(request, socket, head, (client) => this.#connected(client, request.url ?? '/'));
     });
   }
 
@@ -92,7 +87,7 @@ export class Gateway {
   invalidate(resumable: boolean): void {
     for (const { session, socket } of this.#live()) {
       session.socket = undefined;
-      session.ended = !resumable;
+      if (!resumable) session.end();
       send(socket, Op.InvalidSession, resumable);
     }
   }
@@ -101,7 +96,7 @@ export class Gateway {
   close(code: number): void {
     for (const { session, socket } of this.#live()) {
       session.socket = undefined;
-      session.ended = ENDS_SESSION.has(code);
+      if (ENDS_SESSION.has(code)) session.end();
       socket.close(code);
     }
   }
@@ -147,14 +142,9 @@ export class Gateway {
 
   #connected(socket: WebSocket, url: string): void {
     socket.on('error', () => socket.terminate());
-    const query = new URL(url, 'ws://localhost').searchParams;
-    if ((query.get('v') ?? '10') !== '10') {
-      socket.close(4012);
-      return;
-    }
-    // What was asked for and is not spoken here must not go unnoticed.
-    if ((query.get('encoding') ?? 'json') !== 'json' || query.has('compress')) {
-      socket.close(4002);
+    const refused = addressRefusal(url);
+    if (refused !== undefined) {
+      socket.close(refused);
       return;
     }
     let session: Session | undefined;
@@ -165,28 +155,26 @@ export class Gateway {
       // Another connection may have taken the session over.
       if (session === undefined || (session.socket !== undefined && session.socket !== socket)) return;
       session.socket = undefined;
-      if (GIVES_UP.has(code)) session.ended = true;
+      if (GIVES_UP.has(code)) session.end();
     });
     send(socket, Op.Hello, { heartbeat_interval: this.#options.heartbeatInterval, _trace: [] });
   }
 
   #received(socket: WebSocket, text: string, session: Session | undefined): Session | undefined {
-    const parsed = payload.safeParse(json(text));
-    if (!parsed.success) {
-      socket.close(4002);
-      return session;
-    }
-    const { op, d } = parsed.data;
-    switch (op) {
+    const payload = payloadOf(text);
+    switch (payload?.op) {
+      case undefined:
+        socket.close(4002);
+        return session;
       case Op.Heartbeat:
         if (session) session.heartbeats++;
         if (!this.#withholdsAcks) send(socket, Op.HeartbeatAck, null);
         return session;
       case Op.Identify:
         if (session?.socket === socket) socket.close(4005);
-        return session?.socket === socket ? session : this.#identify(socket, d);
+        return session?.socket === socket ? session : this.#identify(socket, payload.d);
       case Op.Resume:
-        return this.#resume(socket, d);
+        return this.#resume(socket, payload.d);
       case Op.PresenceUpdate:
       case Op.VoiceStateUpdate:
       case Op.RequestGuildMembers:
@@ -200,40 +188,35 @@ export class Gateway {
 
   #identify(socket: WebSocket, data: unknown): Session | undefined {
     this.identifies++;
-    const parsed = identify.safeParse(data);
-    const refused = this.#refusal(parsed.data);
-    if (refused !== undefined || !parsed.success) {
-      socket.close(refused ?? 4002);
+    const asked = identification(data, this.#options);
+    const code = this.#refusal() ?? (typeof asked === 'number' ? asked : undefined);
+    if (code !== undefined || typeof asked === 'number') {
+      socket.close(code);
       return undefined;
     }
-    const session = new Session(socket, parsed.data.intents, parsed.data.shard ?? [0, 1]);
+    const session = new Session(socket, asked.intents, asked.shard ?? [0, 1]);
     this.sessions.push(session);
     this.#options.greet(session);
     this.#announce();
     return session;
   }
 
-  /** The code with which an identification is turned away. */
-  #refusal(asked: z.infer<typeof identify> | undefined): number | undefined {
-    if (this.#refusals !== undefined && this.#refusals.left > 0) {
-      this.#refusals.left--;
-      return this.#refusals.code;
-    }
-    if (asked === undefined || asked.compress === true) return 4002;
-    if (asked.token !== this.#options.token) return 4004;
-    if (asked.intents < 0 || asked.intents >= 2 ** 26) return 4013;
-    return (asked.intents & this.#options.disallowedIntents) !== 0 ? 4014 : undefined;
+  /** The code a test asked for, used up. */
+  #refusal(): number | undefined {
+    if (this.#refusals === undefined || this.#refusals.left === 0) return undefined;
+    this.#refusals.left--;
+    return this.#refusals.code;
   }
 
   #resume(socket: WebSocket, data: unknown): Session | undefined {
-    const parsed = resume.safeParse(data);
-    if (!parsed.success || parsed.data.token !== this.#options.token) {
-      socket.close(parsed.success ? 4004 : 4002);
+    const asked = resumption(data, this.#options.token);
+    if (typeof asked === 'number') {
+      socket.close(asked);
       return undefined;
     }
-    const session = this.sessions.find(({ id }) => id === parsed.data.session_id);
+    const session = this.sessions.find(({ id }) => id === asked.session_id);
     const before = session?.socket;
-    if (session === undefined || session.ended || !session.resume(socket, parsed.data.seq ?? 0)) {
+    if (session === undefined || session.ended || !session.resume(socket, asked.seq ?? 0)) {
       send(socket, Op.InvalidSession, false);
       return undefined;
     }
@@ -250,12 +233,4 @@ export class Gateway {
 
 function send(socket: WebSocket, op: number, d: unknown): void {
   if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ op, d, s: null, t: null }));
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -41,6 +41,12 @@ export class Session {
     return this.#sequence;
   }
 
+  /** Discord would not resume it any more. */
+  end(): void {
+    this.ended = true;
+    this.#replay.length = 0;
+  }
+
   dispatch(event: string, data: object): void {
     const text = this.#next(event, data);
     const sequence = this.#sequence;

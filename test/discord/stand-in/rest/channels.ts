@@ -2,7 +2,8 @@ import { ApiError, cannotEditOthers, missingAccess, unknownChannel, unknownMessa
 import { blank, edited, written } from '../compose.js';
 import type { StoredMessage } from '../messages.js';
 import type { State } from '../state.js';
-import { checkMessage, type MessageBody } from '../validate/message.js';
+import { checkMessage } from '../validate/message.js';
+import type { MessageBody } from '../validate/message-body.js';
 import { channelOf, type Place } from '../world/world.js';
 import { type Context, noContent, ok, param, type Reply } from './context.js';
 

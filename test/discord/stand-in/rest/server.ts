@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { ApiError, invalidJson, notFound, unauthorized } from '../api-error.js';
+import { ApiError, notFound, unauthorized } from '../api-error.js';
 import type { Faults, Trouble } from '../faults.js';
 import type { State } from '../state.js';
+import { bodyOf, localeOf, readAll } from './body.js';
 import type { Reply } from './context.js';
 import type { Route, RouteName } from './routes.js';
 
@@ -149,33 +150,4 @@ export class Rest {
       .writeHead(status, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) })
       .end(text);
   }
-}
-
-async function readAll(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
-}
-
-async function bodyOf(request: IncomingMessage, raw: Buffer): Promise<{ body: unknown; files: readonly string[] }> {
-  const type = request.headers['content-type'] ?? '';
-  if (!type.startsWith('multipart/form-data'))
-    return { body: raw.length === 0 ? undefined : parse(raw.toString()), files: [] };
-  const form = await new Response(new Uint8Array(raw), { headers: { 'Content-Type': type } }).formData();
-  const files = [...form.values()].flatMap((value) => (typeof value === 'string' ? [] : [value.name]));
-  const json = form.get('payload_json');
-  return { body: typeof json === 'string' ? parse(json) : {}, files };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw invalidJson();
-  }
-}
-
-function localeOf({ headers }: IncomingMessage): string | undefined {
-  const locale = headers['x-discord-locale'] ?? headers['accept-language'];
-  return typeof locale === 'string' ? locale : undefined;
 }
