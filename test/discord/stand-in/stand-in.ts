@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type APIMessage, type APIUser, Locale } from 'discord.js';
+import type { APIMessage, APIUser, Locale } from 'discord.js';
 import type { StoredCommand } from './commands.js';
 import { blank } from './compose.js';
 import { type Click, click } from './dispatch/click.js';
@@ -48,7 +48,7 @@ export class DiscordStandIn {
   readonly #server: Server;
 
   private constructor(options: StandInOptions) {
-    this.#world = new World(options.guilds ?? 1, options.botName ?? 'footnote', options.locale ?? Locale.EnglishUS);
+    this.#world = new World(options.guilds ?? 1, options.botName ?? 'footnote', options.locale ?? ('en-US' as Locale));
     const id = Buffer.from(this.#world.bot.id).toString('base64url');
     this.token = `${id}.${randomBytes(4).toString('base64url')}.${randomBytes(28).toString('base64url')}`;
     this.#server = createServer((request, response) => void this.#rest.handle(request, response));
