@@ -1,7 +1,11 @@
 import type { Logger } from 'pino';
 import type { Answer } from '../answer/answer.js';
 import type { Vote } from './custom-id.js';
+import { en } from './locales/en.js';
 import type { Metrics } from './metrics.js';
+
+/** The ways of asking a question; everything else reads, votes or suggests. */
+const ASKING: ReadonlySet<string> = new Set([en.commands.ask.name, en.commands.find.name, 'mention']);
 
 /** Where something was asked. */
 export type Place = 'server' | 'bot dm' | 'private channel';
@@ -71,7 +75,7 @@ export class Journal {
 
   /** A failure of ours. @param reference - what the member was told */
   failed(happening: Happening, error: unknown, reference: string): void {
-    this.#metrics.question('failed');
+    if (ASKING.has(happening.through)) this.#metrics.question('failed');
     this.#metrics.error(error instanceof Error ? error.name : 'unknown');
     this.#log.error({ ...line(happening), reference, err: error }, 'failed');
   }

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type DiscordStandIn, flatten } from '../stand-in/index.js';
 import { buttonOf, messageOf, seen, share } from './seen.js';
-import { type RunningBot, startReady } from './start.js';
+import { type RunningBot, startBot, startReady, startStandIn } from './start.js';
 
 let discord: DiscordStandIn;
 let bot: RunningBot;
@@ -104,6 +104,17 @@ describe('a connection', () => {
     await discord.whenReady();
     expect(discord.sessions.length).toBe(before + 1);
     expect(seen(await question())).toContain('`¶ 12`');
+  });
+
+  it('whose heartbeats are not answered is taken for dead, and resumed', async () => {
+    const numb = await startStandIn({ heartbeatInterval: 400 });
+    await startBot(numb).ready();
+    numb.gateway.withholdHeartbeatAcks(true);
+    await expect.poll(() => numb.sessions[0]?.isConnected, { timeout: 10_000 }).toBe(false);
+    numb.gateway.withholdHeartbeatAcks(false);
+    const asked = numb.slash('ask', { question: 'why did Russia cancel?' });
+    expect((await asked.done(15_000)).effects).toMatchObject({ acknowledgements: 1, refusals: 0 });
+    expect(numb.sessions[0]?.resumes).toBeGreaterThan(0);
   });
 
   it('does not answer twice what it is sent twice', async () => {
