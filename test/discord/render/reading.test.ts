@@ -128,6 +128,11 @@ describe('readingMessage', () => {
     );
   });
 
+  it('cuts a sentence that is longer than a part between words', () => {
+    const article = articleOf([`${'word '.repeat(1_000)}end.`]);
+    for (const part of readThrough(article, read(article, 1), 'on')) expect(part).toMatch(/^(?:word ?)+(?:end\.)?$/);
+  });
+
   it('cuts parts between sentences wherever they are short enough', () => {
     const article = articleOf([LONG]);
     const ends = new Set(segmentSentences(LONG).map(({ start, end }) => LONG.slice(start, end)));
