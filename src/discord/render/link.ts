@@ -1,8 +1,11 @@
 import { LIMITS } from '../limits.js';
 import { cutMarkdown } from './cut.js';
 
-/** Letters, digits, spaces and the punctuation of titles: nothing that Discord could take for an address or an emoji. */
-const PLAIN = /^(?:[\p{L}\p{M}\p{N} .,;!?'"’‘“”„‚«»‹›()–—·…&%+=€$£°/-]|:(?= ))*$/u;
+/**
+ * Letters, digits, spaces and the punctuation of titles: nothing that Discord could take for an address, an invitation
+ * (`discord.gg/abc`) or an emoji.
+ */
+const PLAIN = /^(?!.*discord\S*\/)(?:[\p{L}\p{M}\p{N} .,;!?'"’‘“”„‚«»‹›()–—·…&%+=€$£°/-]|:(?= ))*$/iu;
 
 /**
  * An address as it may stand between the parentheses of a masked link, and behind a button.

@@ -31,6 +31,7 @@ describe('maskedLink', () => {
     '🥺, paragraph 4',
     'See https://b.example, paragraph 4',
     '[sic], paragraph 4',
+    'Join discord.gg/abc',
     '- a',
   ])('stands behind a citation in which it would show its backslashes, or not work at all: %s', (citation) => {
     const markdown = maskedLink(citation, 100, 'https://a.example/', 'open');
