@@ -18,7 +18,8 @@ export function safeUrl(url: string): string | null {
   // Parentheses, brackets and spaces end a link, an underscore before what is no letter could end italics. The ~ stays:
   // a browser finds a text fragment by `:~:` alone.
   const safe = parsed.href.replace(/[()<>[\]\\\s"`]|_(?![0-9A-Za-z])/gu, percentEncode);
-  return safe.length > LIMITS.linkUrl ? null : safe;
+  // The brackets of an IPv6 host cannot be encoded.
+  return safe.length > LIMITS.linkUrl || !URL.canParse(safe) ? null : safe;
 }
 
 /**

@@ -14,6 +14,7 @@ describe('safeUrl', () => {
     ['javascript:alert(1)', null],
     ['discord://-/settings', null],
     ['nowhere', null],
+    ['http://[::1]/', null],
     [`https://a.example/${'b'.repeat(500)}`, null],
   ])('%s', (url, safe) => {
     expect(safeUrl(url)).toBe(safe);
