@@ -36,10 +36,8 @@ export function cutMarkdownStart(text: string, budget: number): Cut {
     if (markdown.length <= budget) return { markdown, cut: false };
   }
   if (budget < 1) return { markdown: '', cut: text !== '' };
-  // Only so much can be left; the first of these boundaries may lie inside a cluster that began before.
-  const from = Math.max(0, text.length - budget - 1);
-  const starts = boundaries(text, from).filter((start) => start >= from);
-  const first = firstFitting(starts, (start) => escapeMarkdown(text.slice(start)).length < budget) ?? text.length;
+  const starts = clusterStarts(text, text.length - budget).reverse();
+  const first = lastFitting(starts, (start) => escapeMarkdown(text.slice(start)).length < budget) ?? text.length;
   const kept = text.slice(wordStart(text, first)).replace(LEADING_SPACE, '');
   return { markdown: `…${escapeMarkdown(kept)}`, cut: true };
 }
@@ -70,11 +68,11 @@ export function cutPlain(text: string, budget: number): string {
   return `${text.slice(0, wordEnd(text, end)).trimEnd()}…`;
 }
 
-/** Where clusters start, from the one that holds the character at `from`, and the text's end. */
-function boundaries(text: string, from: number): number[] {
+/** Where clusters start, from the one that holds the character at `from`; then the text's end. */
+function clusterStarts(text: string, from: number): number[] {
   const segments = graphemes.segment(text);
   const starts: number[] = [];
-  for (let at = from; at < text.length; ) {
+  for (let at = Math.max(0, from); at < text.length; ) {
     const segment = segments.containing(at);
     if (segment === undefined) break;
     starts.push(segment.index);
@@ -104,10 +102,6 @@ function lastFitting(numbers: readonly number[], fits: (number: number) => boole
     else high = middle;
   }
   return numbers[low - 1];
-}
-
-function firstFitting(numbers: readonly number[], fits: (number: number) => boolean): number | undefined {
-  return lastFitting([...numbers].reverse(), fits);
 }
 
 function wordEnd(text: string, end: number): number {

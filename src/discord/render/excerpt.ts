@@ -35,26 +35,32 @@ export function excerpt({ text, sentences, answering }: Excerptable, budget: num
   const kept = answering ?? { start: 0, end: sentences[0]?.end ?? text.length };
   const starts = sentences.map(({ start }) => start).filter((start) => start < kept.start);
   const ends = sentences.map(({ end }) => end).filter((end) => end > kept.end);
-  let best = markdownOf(text, kept, answering);
-  if (best.length > budget) return cutSentence(text, kept, answering !== null, budget);
+  let best = fitting(text, kept, answering, budget);
+  if (best === null) return cutSentence(text, kept, answering !== null, budget);
   let { start, end } = kept;
   // In turn, the sentence before first, where its pronouns point; a side whose next sentence does not fit is done.
   const sides = ['before', 'after'];
-  while (sides.length > 0) {
-    const side = sides.shift();
+  for (let side = sides.shift(); side !== undefined; side = sides.shift()) {
     const next = side === 'before' ? { start: starts.pop(), end } : { start, end: ends.shift() };
     if (next.start === undefined || next.end === undefined) continue;
-    const longer = markdownOf(text, { start: next.start, end: next.end }, answering);
-    if (longer.length > budget) continue;
+    const span = { start: next.start, end: next.end };
+    const longer = fitting(text, span, answering, budget);
+    if (longer === null) continue;
     best = longer;
-    ({ start, end } = { start: next.start, end: next.end });
-    sides.push(side ?? '');
+    ({ start, end } = span);
+    sides.push(side);
   }
   return best;
 }
 
+function fitting(text: string, span: Span, bold: Span | null, budget: number): string | null {
+  if (span.end - span.start > budget) return null;
+  const markdown = markdownOf(text, span, bold);
+  return markdown.length > budget ? null : markdown;
+}
+
 /** A part of a text, with what is bold in it and ellipses where it does not reach the text's ends. */
-export function markdownOf(text: string, { start, end }: Span, bold: Span | null): string {
+function markdownOf(text: string, { start, end }: Span, bold: Span | null): string {
   const head = start === 0 ? '' : '… ';
   const tail = end === text.length ? '' : ' …';
   return `${head}${emphasize(text, { start, end }, bold)}${tail}`;
@@ -72,9 +78,8 @@ export function emphasize(text: string, { start, end }: Span, bold: Span | null)
 function cutSentence(text: string, { start, end }: Span, bold: boolean, budget: number): string {
   const head = start === 0 ? '' : '… ';
   const mark = bold ? '**' : '';
-  // The cut's own ellipsis stands for the sentence's end and for what follows; without a cut, there is one for that.
-  const room = budget - head.length - 2 * mark.length;
-  const { markdown, cut } = cutMarkdown(text.slice(start, end), room);
-  if (cut) return `${head}${mark}${markdown}${mark}`;
-  return `${head}${mark}${cutMarkdown(text.slice(start, end), room - 2).markdown}${mark} …`;
+  const sentence = text.slice(start, end);
+  // Also what would fit but for the ellipsis behind it is cut: then one stands for both.
+  const room = Math.min(budget - head.length - 2 * mark.length, escapeMarkdown(sentence).length - 1);
+  return `${head}${mark}${cutMarkdown(sentence, room).markdown}${mark}`;
 }

@@ -1,8 +1,11 @@
 import { LIMITS } from '../limits.js';
 import { cutMarkdown } from './cut.js';
 
-/** Letters, digits, spaces and the punctuation of titles: nothing that Discord could take for an address or an emoji. */
-const PLAIN = /^(?:[\p{L}\p{M}\p{N} .,;!?'"’‘“”„‚«»‹›()–—·…&%+=€$£°/-]|:(?= ))*$/u;
+/**
+ * Letters, digits, spaces and the punctuation of titles: nothing that Discord could take for an address, an invitation
+ * (`discord.gg/abc`) or an emoji.
+ */
+const PLAIN = /^(?!.*discord\S*\/)(?:[\p{L}\p{M}\p{N} .,;!?'"’‘“”„‚«»‹›()–—·…&%+=€$£°/-]|:(?= ))*$/iu;
 
 /**
  * An address as it may stand between the parentheses of a masked link, and behind a button.
@@ -15,7 +18,8 @@ export function safeUrl(url: string): string | null {
   // Parentheses, brackets and spaces end a link, an underscore before what is no letter could end italics. The ~ stays:
   // a browser finds a text fragment by `:~:` alone.
   const safe = parsed.href.replace(/[()<>[\]\\\s"`]|_(?![0-9A-Za-z])/gu, percentEncode);
-  return safe.length > LIMITS.linkUrl ? null : safe;
+  // The brackets of an IPv6 host cannot be encoded.
+  return safe.length > LIMITS.linkUrl || !URL.canParse(safe) ? null : safe;
 }
 
 /**

@@ -12,7 +12,8 @@ const PART = 2_000;
  * @returns at least one; together they hold all but the spaces between them
  */
 export function partsOf(text: string, language: string): Span[] {
-  const fits = (start: number, end: number) => escapeMarkdown(text.slice(start, end)).length <= PART;
+  const fits = (start: number, end: number) =>
+    end - start <= PART && escapeMarkdown(text.slice(start, end)).length <= PART;
   const parts: Span[] = [];
   let part: Span | null = null;
   for (const sentence of segmentSentences(text, language)) {

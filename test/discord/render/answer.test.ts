@@ -6,7 +6,7 @@ import { type AnswerMessage, answerMessage } from '../../../src/discord/render/a
 import { moreMessage } from '../../../src/discord/render/more.js';
 import { openShipped } from '../../answer/fixtures.js';
 import { parseMarkdown } from './markdown.js';
-import { buttonsOf, flatten, textsOf } from './messages.js';
+import { buttonsOf, expectWithinLimits, flatten, textsOf } from './messages.js';
 import { passageOf, shownOf } from './samples.js';
 
 function answerOf(changes: Partial<AnswerMessage> = {}): AnswerMessage {
@@ -106,7 +106,7 @@ describe('answerMessage', () => {
     expect(labelsOf(answerMessage(answerOf({ shareable: true }), en))).toContain('Share');
   });
 
-  it('gives one long passage two thirds of a screen more than one of three, which get the same', () => {
+  it('gives a long passage that stands alone twice what each of three gets, which get the same', () => {
     const text = `${'The ferry sank before dawn, and nobody aboard knew why. '.repeat(300)}`.trim();
     const long = passageOf({ text, sentence: 'The ferry sank before dawn, and nobody aboard knew why.', url: null });
     const passages = ['1', '2', '3'].map((key) => ({ ...long, ref: { key: `abcdefg${key}`, sentence: 100 } }));
@@ -117,15 +117,33 @@ describe('answerMessage', () => {
     const [alone = 0] = lengths(answerOf({ passages: passages.slice(0, 1) }));
     const three = lengths(answerOf({ passages }));
     expect(alone).toBeGreaterThan(1_700);
-    for (const length of three) expect(length).toBeGreaterThan(900);
+    for (const length of three) expect(Math.abs(length - 900)).toBeLessThan(90);
     expect(new Set(three).size).toBe(1);
-    const crowded = lengths(
-      answerOf({
-        passages: passages.map((p) => ({ ...p, url: `https://x.example/${'a'.repeat(490)}` })),
-        question: 'why '.repeat(300),
+  });
+
+  it('shrinks the passages alike where everything else is as long as it can be, to what may still be shared', () => {
+    const title = 'The very long story of a ferry '.repeat(20);
+    const passages = ['1', '2', '3'].map((key) =>
+      passageOf({
+        paragraph: 99_999,
+        title,
+        citation: `${title}, paragraph 99999 · Ann Poe`,
+        text: 'The ferry sank before dawn, and nobody aboard knew why. '.repeat(300).trim(),
+        sentence: 'The ferry sank before dawn, and nobody aboard knew why.',
+        url: `https://gazette.example/${'a'.repeat(488)}`,
+        ref: { key: `abcdefg${key}`, sentence: 100 },
       }),
     );
-    for (const length of crowded) expect(length).toBeGreaterThan(900);
+    const answer = answerOf({ passages, question: '*'.repeat(6_000), note: 'a'.repeat(300), shareable: true });
+    const message = answerMessage(answer, en);
+    expectWithinLimits(message);
+    const lengths = textsOf(message).map((text) => text.length);
+    expect(new Set(lengths.slice(1, 4)).size).toBe(1);
+    const total = lengths.reduce((sum, length) => sum + length, 0);
+    // Sentences of 56 are left out whole; 120 are free for the line that names who shared it.
+    expect(total).toBeGreaterThan(4_000 - 120 - 3 * 57);
+    expect(total).toBeLessThanOrEqual(4_000 - 120);
+    for (const text of textsOf(message).slice(1, 4)) expect(text).toMatch(/\*\*The ferry sank.+why\.\*\*/);
   });
 });
 

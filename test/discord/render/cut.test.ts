@@ -17,6 +17,7 @@ describe('cutMarkdown', () => {
 
   it('cuts at the end of a word that is near', () => {
     expect(cutMarkdown('The ferry sank before dawn', 17).markdown).toBe('The ferry sank…');
+    expect(cutMarkdown('The ferry disappeared before dawn', 20).markdown).toBe('The ferry…');
     expect(cutMarkdown(`The ${'a'.repeat(50)}`, 40).markdown).toBe(`The ${'a'.repeat(35)}…`);
   });
 

@@ -14,6 +14,7 @@ describe('safeUrl', () => {
     ['javascript:alert(1)', null],
     ['discord://-/settings', null],
     ['nowhere', null],
+    ['http://[::1]/', null],
     [`https://a.example/${'b'.repeat(500)}`, null],
   ])('%s', (url, safe) => {
     expect(safeUrl(url)).toBe(safe);
@@ -31,6 +32,7 @@ describe('maskedLink', () => {
     '🥺, paragraph 4',
     'See https://b.example, paragraph 4',
     '[sic], paragraph 4',
+    'Join discord.gg/abc',
     '- a',
   ])('stands behind a citation in which it would show its backslashes, or not work at all: %s', (citation) => {
     const markdown = maskedLink(citation, 100, 'https://a.example/', 'open');

@@ -30,7 +30,8 @@ function mainOf(message: Message): string {
 /** What one sees who presses a button as long as it can be pressed. */
 function readThrough(article: Article, start: Message, turn: 'back' | 'on'): string[] {
   const seen = [mainOf(start)];
-  for (let message = start; ; ) {
+  // More than any of these articles takes: a button that is never disabled would go on forever.
+  for (let message = start; seen.length < 300; ) {
     const button = buttonsOf(message)[turn === 'back' ? 0 : 1];
     if (button === undefined || !('custom_id' in button) || button.disabled) return seen;
     const id = parseButtonId(button.custom_id);
@@ -38,6 +39,7 @@ function readThrough(article: Article, start: Message, turn: 'back' | 'on'): str
     message = read(article, Number(id.key.slice(-2)), { part: id.part });
     seen.push(mainOf(message));
   }
+  return expect.fail();
 }
 
 const LONG = Array.from({ length: 100 }, (_, i) => `Sentence ${i} of this long paragraph is about ferries.`).join(' ');
@@ -126,6 +128,11 @@ describe('readingMessage', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('cuts a sentence that is longer than a part between words', () => {
+    const article = articleOf([`${'ferry, '.repeat(1_000)}end.`]);
+    for (const part of readThrough(article, read(article, 1), 'on')) expect(part).toMatch(/^(?:ferry, ?)+(?:end\.)?$/);
   });
 
   it('cuts parts between sentences wherever they are short enough', () => {
