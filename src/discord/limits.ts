@@ -12,6 +12,11 @@ export const LIMITS = {
     components: 40,
     /** Characters over all text displays of a message. */
     text: 4_000,
+    /**
+     * Their bytes in UTF-8. Not in the reference: beyond 10,170, less 12 a text display, the API fails with status 500
+     * (discord-api-docs, issue 8554).
+     */
+    textBytes: 10_000,
   },
   /** Buttons beside each other. Reference: Action Row. */
   buttonsInRow: 5,

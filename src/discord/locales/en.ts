@@ -79,7 +79,8 @@ export const en = {
     find: (find: string) =>
       `Press and hold (or right-click) a message → Apps → **${find}** – the message is the question, the answer is for you alone.`,
     mention: 'Or mention me with a question.',
-    privacy: 'Questions are not stored. A 👍 or 👎 is kept with your member id, so that you can change it.',
+    privacy:
+      'Questions are not stored. With a 👍 or 👎, the question is kept with your vote and your member id, so that you can change it.',
   },
   feedback: {
     thanks: 'Thank you, that is noted.',

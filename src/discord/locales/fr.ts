@@ -81,7 +81,7 @@ export const fr: Sentences = {
       `Appui long (ou clic droit) sur un message → Applications → **${find}** – le message est la question, la réponse n’est visible que par vous.`,
     mention: 'Ou mentionnez-moi avec une question.',
     privacy:
-      'Les questions ne sont pas conservées. Un 👍 ou un 👎 est enregistré avec votre identifiant de membre, pour que vous puissiez en changer.',
+      'Les questions ne sont pas conservées. Avec un 👍 ou un 👎, la question est enregistrée avec votre vote et votre identifiant de membre, pour que vous puissiez en changer.',
   },
   feedback: {
     thanks: 'Merci, c’est noté.',

@@ -7,6 +7,7 @@ import { quietLine } from './notice.js';
 import { passageButtons, passageDisplays } from './passages.js';
 import { questionDisplay } from './question.js';
 import { SHARED_BY } from './share.js';
+import { sizeOf } from './size.js';
 
 export interface AnswerMessage {
   readonly question: string;
@@ -32,7 +33,7 @@ export function answerMessage(
 ): Message {
   const heading = questionDisplay(question);
   const notes = note === null ? [] : [textDisplay(quietLine(note, NOTE))];
-  const taken = [heading, ...notes].reduce((sum, { content }) => sum + content.length, shareable ? SHARED_BY : 0);
+  const taken = [heading, ...notes].reduce((sum, { content }) => sum + sizeOf(content), shareable ? SHARED_BY : 0);
   const keys = passages.map(({ ref }) => ref.key);
   const share = shareable ? button({ kind: 'share' }, { label: sentences.answer.share }) : null;
   return {

@@ -1,4 +1,5 @@
 import { escapeMarkdown } from './escape.js';
+import { sizeOf } from './size.js';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** A cut moves back to a word's end when one is so near. */
@@ -21,9 +22,10 @@ export interface Cut {
  */
 export function cutMarkdown(text: string, budget: number, clusters = Number.POSITIVE_INFINITY): Cut {
   const escaped = text.length <= budget ? escapeMarkdown(text) : null;
-  if (escaped !== null && escaped.length <= budget && text.length <= clusters) return { markdown: escaped, cut: false };
+  if (escaped !== null && sizeOf(escaped) <= budget && text.length <= clusters)
+    return { markdown: escaped, cut: false };
   const end = fittingLength(text, budget, clusters);
-  if (escaped !== null && escaped.length <= budget && end === text.length) return { markdown: escaped, cut: false };
+  if (escaped !== null && sizeOf(escaped) <= budget && end === text.length) return { markdown: escaped, cut: false };
   if (budget < 1) return { markdown: '', cut: text !== '' };
   const kept = text.slice(0, wordEnd(text, fittingLength(text, budget - 1, clusters))).trimEnd();
   return { markdown: `${escapeMarkdown(kept)}…`, cut: true };
@@ -33,11 +35,11 @@ export function cutMarkdown(text: string, budget: number, clusters = Number.POSI
 export function cutMarkdownStart(text: string, budget: number): Cut {
   if (text.length <= budget) {
     const markdown = escapeMarkdown(text);
-    if (markdown.length <= budget) return { markdown, cut: false };
+    if (sizeOf(markdown) <= budget) return { markdown, cut: false };
   }
   if (budget < 1) return { markdown: '', cut: text !== '' };
   const starts = clusterStarts(text, text.length - budget).reverse();
-  const first = lastFitting(starts, (start) => escapeMarkdown(text.slice(start)).length < budget) ?? text.length;
+  const first = lastFitting(starts, (start) => sizeOf(escapeMarkdown(text.slice(start))) < budget) ?? text.length;
   const kept = text.slice(wordStart(text, first)).replace(LEADING_SPACE, '');
   return { markdown: `…${escapeMarkdown(kept)}`, cut: true };
 }
@@ -47,7 +49,7 @@ export function cutMarkdownStart(text: string, budget: number): Cut {
  * between two code points where its first cluster alone does not fit.
  */
 export function fittingLength(text: string, budget: number, clusters = Number.POSITIVE_INFINITY): number {
-  const fits = (end: number) => escapeMarkdown(text.slice(0, end)).length <= budget;
+  const fits = (end: number) => sizeOf(escapeMarkdown(text.slice(0, end))) <= budget;
   const ends: number[] = [];
   for (const { index, segment } of graphemes.segment(text)) {
     const end = index + segment.length;

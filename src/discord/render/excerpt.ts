@@ -3,6 +3,7 @@ import { cleanLine } from '../../article/clean-characters.js';
 import { segmentSentences } from '../../article/sentences.js';
 import { cutMarkdown } from './cut.js';
 import { escapeMarkdown } from './escape.js';
+import { sizeOf } from './size.js';
 
 /** A clean paragraph, its sentences, and which part of it answers. */
 export interface Excerptable {
@@ -56,7 +57,7 @@ export function excerpt({ text, sentences, answering }: Excerptable, budget: num
 function fitting(text: string, span: Span, bold: Span | null, budget: number): string | null {
   if (span.end - span.start > budget) return null;
   const markdown = markdownOf(text, span, bold);
-  return markdown.length > budget ? null : markdown;
+  return sizeOf(markdown) > budget ? null : markdown;
 }
 
 /** A part of a text, with what is bold in it and ellipses where it does not reach the text's ends. */
@@ -80,6 +81,6 @@ function cutSentence(text: string, { start, end }: Span, bold: boolean, budget: 
   const mark = bold ? '**' : '';
   const sentence = text.slice(start, end);
   // Also what would fit but for the ellipsis behind it is cut: then one stands for both.
-  const room = Math.min(budget - head.length - 2 * mark.length, escapeMarkdown(sentence).length - 1);
+  const room = Math.min(budget - head.length - 2 * mark.length, sizeOf(escapeMarkdown(sentence)) - 1);
   return `${head}${mark}${cutMarkdown(sentence, room).markdown}${mark}`;
 }

@@ -5,6 +5,7 @@ import type { Message, ShownPassage } from '../message.js';
 import { container, heading, row, textDisplay } from './components.js';
 import { passageButtons, passageDisplays } from './passages.js';
 import { questionDisplay } from './question.js';
+import { sizeOf } from './size.js';
 
 export interface MoreMessage {
   /** null where the message that the button stood on no longer says it. */
@@ -22,7 +23,7 @@ export function moreMessage({ question, passages, rest }: MoreMessage, sentences
     question === null
       ? [textDisplay(heading(moreHeading))]
       : [questionDisplay(question), textDisplay(`-# ${moreHeading}`)];
-  const taken = headings.reduce((sum, { content }) => sum + content.length, 0);
+  const taken = headings.reduce((sum, { content }) => sum + sizeOf(content), 0);
   return {
     components: [
       container([...headings, ...passageDisplays(passages, sentences, LIMITS.message.text - taken)]),

@@ -2,6 +2,7 @@ import type { Span } from '../../article/article.js';
 import { segmentSentences } from '../../article/sentences.js';
 import { fittingLength, LEADING_SPACE } from './cut.js';
 import { escapeMarkdown } from './escape.js';
+import { sizeOf } from './size.js';
 
 /** UTF-16 units of markdown in one part: half of what a message holds. */
 const PART = 2_000;
@@ -13,7 +14,7 @@ const PART = 2_000;
  */
 export function partsOf(text: string, language: string): Span[] {
   const fits = (start: number, end: number) =>
-    end - start <= PART && escapeMarkdown(text.slice(start, end)).length <= PART;
+    end - start <= PART && sizeOf(escapeMarkdown(text.slice(start, end))) <= PART;
   const parts: Span[] = [];
   let part: Span | null = null;
   for (const sentence of segmentSentences(text, language)) {

@@ -7,6 +7,7 @@ import { fairShares } from './budget.js';
 import { button, separator, textDisplay } from './components.js';
 import { excerpt, excerptable } from './excerpt.js';
 import { maskedLink } from './link.js';
+import { sizeOf } from './size.js';
 
 /** UTF-16 units of markdown for the excerpts together, and for one that stands alone: a screen of a telephone each. */
 const EXCERPTS = 2_700;
@@ -34,8 +35,8 @@ export function passageDisplays(
     text: excerptable(passage.text, passage.sentence, passage.ref.sentence),
   }));
   const most = Math.min(LONGEST_EXCERPT, Math.floor(EXCERPTS / passages.length));
-  const taken = frames.reduce((sum, { head, foot }) => sum + head.length + foot.length, 0);
-  const wants = frames.map(({ text }) => excerpt(text, most).length);
+  const taken = frames.reduce((sum, { head, foot }) => sum + sizeOf(head) + sizeOf(foot), 0);
+  const wants = frames.map(({ text }) => sizeOf(excerpt(text, most)));
   const shares = fairShares(wants, room - taken);
   return frames.flatMap(({ head, foot, text }, index) => [
     separator(),

@@ -35,6 +35,7 @@ export function expectWithinLimits(message: Message): void {
   expect(components.length).toBeLessThanOrEqual(40);
   const texts = textsOf(message);
   expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeLessThanOrEqual(4_000);
+  expect(texts.reduce((sum, text) => sum + Buffer.byteLength(text) + 12, 0)).toBeLessThanOrEqual(10_170);
   for (const text of texts) expect(text.trim()).not.toBe('');
   for (const component of components) {
     if (component.type === ComponentType.Container) expect(component.components.length).toBeGreaterThan(0);
