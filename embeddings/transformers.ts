@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FeatureExtractionPipeline } from '@xenova/transformers';
+import { importLibrary } from './library.js';
 import { MODEL_JSON, type ModelFiles } from './model-files.js';
 
 /** Files handed to the library, by the path it asks for. */
@@ -25,7 +26,7 @@ export async function loadPipeline({ folder, weights }: ModelFiles) {
     return path;
   });
   try {
-    const { pipeline, env, Tensor } = await import('@xenova/transformers');
+    const { pipeline, env, Tensor } = await importLibrary();
     Object.assign(env, {
       allowRemoteModels: false,
       useBrowserCache: false,
