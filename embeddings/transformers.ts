@@ -61,14 +61,27 @@ async function readBytes(path: string): Promise<ArrayBuffer | null> {
 
 let silenced = 0;
 let unsilenced: Pick<Console, 'warn' | 'error'> = console;
+/** The first error that was printed of the loads under way. */
+let printed: Error | null = null;
 
-/** Without the stack traces that the library prints of its own errors: they are thrown as well, and said in a sentence. */
+/**
+ * Without the stack traces that the library prints of its own errors: they are thrown as well, and said in a sentence.
+ * After Node's runtime refused a model it prints why, tries the browsers', which is not there, and throws only that.
+ */
 async function quietly<T>(work: () => Promise<T>): Promise<T> {
   const { warn, error } = console;
-  if (silenced++ === 0) unsilenced = { warn, error };
-  console.warn = console.error = () => undefined;
+  if (silenced++ === 0) {
+    unsilenced = { warn, error };
+    printed = null;
+  }
+  console.error = () => undefined;
+  console.warn = (message: unknown) => {
+    if (message instanceof Error) printed ??= message;
+  };
   try {
     return await work();
+  } catch (thrown) {
+    throw printed ?? thrown;
   } finally {
     if (--silenced === 0) Object.assign(console, unsilenced);
   }

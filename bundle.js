@@ -1,0 +1,26 @@
+/**
+ * Bundles the program: an answer loads 27 files instead of 100, each of which Node takes 0.3 ms to find, read and link.
+ * What a command does not need stays in files that it does not load; packages stay outside.
+ *
+ * Usage: node bundle.js [FOLDER], dist/bin where it is left out. The folder is emptied first.
+ */
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const outdir = resolve(process.argv[2] ?? `${import.meta.dirname}/dist/bin`);
+rmSync(outdir, { recursive: true, force: true });
+await build({
+  absWorkingDir: import.meta.dirname,
+  // Side by side, because each piece that starts the process looks for it beside itself.
+  entryPoints: { footnote: 'src/cli/main.ts', 'embedding-process': 'embeddings/embedding-process.ts' },
+  outdir,
+  bundle: true,
+  splitting: true,
+  sourcemap: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  packages: 'external',
+  logLevel: 'warning',
+});
