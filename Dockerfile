@@ -29,4 +29,4 @@ USER node
 HEALTHCHECK --start-period=30s --interval=30s --timeout=5s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.HEALTH_PORT}/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Not through npm: signals must reach the program itself.
-CMD ["node", "dist/src/cli/main.js", "bot"]
+CMD ["node", "dist/bin/footnote.js", "bot"]

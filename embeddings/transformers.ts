@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FeatureExtractionPipeline } from '@xenova/transformers';
+import { importLibrary } from './library.js';
 import { MODEL_JSON, type ModelFiles } from './model-files.js';
 
 /** Files handed to the library, by the path it asks for. */
@@ -25,7 +26,7 @@ export async function loadPipeline({ folder, weights }: ModelFiles) {
     return path;
   });
   try {
-    const { pipeline, env, Tensor } = await import('@xenova/transformers');
+    const { pipeline, env, Tensor } = await importLibrary();
     Object.assign(env, {
       allowRemoteModels: false,
       useBrowserCache: false,
@@ -60,14 +61,27 @@ async function readBytes(path: string): Promise<ArrayBuffer | null> {
 
 let silenced = 0;
 let unsilenced: Pick<Console, 'warn' | 'error'> = console;
+/** The first error that was printed of the loads under way. */
+let printed: Error | null = null;
 
-/** Without the stack traces that the library prints of its own errors: they are thrown as well, and said in a sentence. */
+/**
+ * Without the stack traces that the library prints of its own errors: they are thrown as well, and said in a sentence.
+ * After Node's runtime refused a model it prints why, tries the browsers', which is not there, and throws only that.
+ */
 async function quietly<T>(work: () => Promise<T>): Promise<T> {
   const { warn, error } = console;
-  if (silenced++ === 0) unsilenced = { warn, error };
-  console.warn = console.error = () => undefined;
+  if (silenced++ === 0) {
+    unsilenced = { warn, error };
+    printed = null;
+  }
+  console.error = () => undefined;
+  console.warn = (message: unknown) => {
+    if (message instanceof Error) printed ??= message;
+  };
   try {
     return await work();
+  } catch (thrown) {
+    throw printed ?? thrown;
   } finally {
     if (--silenced === 0) Object.assign(console, unsilenced);
   }

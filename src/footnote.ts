@@ -13,6 +13,7 @@ import { Engine } from './answer/engine.js';
 import { PARAMETERS_FILE, type Parameters, parseParameters } from './answer/parameters.js';
 import type { Corpus, Expansion } from './answer/passage.js';
 import { makeSearchable } from './answer/searchable.js';
+import { cachedUnits, computeUnits } from './answer/token-units.js';
 import type { Article } from './article/article.js';
 import type { Config } from './config.js';
 import { UserError } from './user-error.js';
@@ -75,6 +76,7 @@ export async function openFootnote({
     onProgress: (label, done, total) => onProgress?.({ phase: 'download', label, done, total }),
   });
   if (verifyModel && config.embeddingModel === BUILT_IN) await verifyBuiltIn(modelFiles.folder);
+  const unitsOf = files.length > 0 ? computeUnits : cachedUnits(config.dataDir);
   const embedder = await loadEmbedder(modelFiles);
   const parameters = await readParameters(embedder);
   const options = {
@@ -92,7 +94,8 @@ export async function openFootnote({
     files.length > 0
       ? { index: await buildIndex(options), changes: null }
       : await openIndex({ ...options, dataDir: config.dataDir });
-  const engine = new Engine(await makeSearchable(corpus, index, embedder), embedder, parameters ?? DEFAULT_PARAMETERS);
+  const searchable = await makeSearchable(corpus, index, embedder, unitsOf);
+  const engine = new Engine(searchable, embedder, parameters ?? DEFAULT_PARAMETERS);
   return {
     articles: corpus.articles,
     corpus,

@@ -1,20 +1,23 @@
 import { hash } from 'node:crypto';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeFolder } from '../../embeddings/make-folder.js';
 import type { Article } from '../article/article.js';
 import { articlePaths, questionsPath } from '../article/article-paths.js';
+import { writeCache } from './cache-file.js';
 import { type Corpus, type Passage, sentenceTexts } from './passage.js';
 
 const CACHE_FILE = 'corpus.json';
+/** Raised whenever what is stored changes its form; the files of a packed release may all be of one time. */
+const FORMAT = 2;
 
-/** A corpus as it is stored: what reading, parsing and segmenting the articles came to. */
+/** A corpus as it is stored: what reading, parsing, segmenting and stemming the articles came to. */
 interface Stored {
   readonly articles: readonly Article[];
   /** By passage: start and end of each sentence, one after the other. */
   readonly spans: readonly (readonly number[])[];
   readonly expansions: Corpus['expansions'];
+  readonly terms: Corpus['terms'];
   /** By entry. */
   readonly keys: readonly string[];
 }
@@ -33,7 +36,7 @@ export async function openCorpus(folder: string, dataDir: string, build: () => P
   const stored = parseStored(text, state);
   if (stored) return restore(stored);
   const corpus = await build();
-  await save(path, state, corpus);
+  await writeCache(path, serialize(state, corpus));
   return corpus;
 }
 
@@ -41,7 +44,7 @@ export async function openCorpus(folder: string, dataDir: string, build: () => P
 async function stateOf(folder: string): Promise<string> {
   // A build writes all its files, so the time of this one stands for all of them.
   const { mtimeMs } = await stat(fileURLToPath(import.meta.url));
-  const parts = [String(mtimeMs)];
+  const parts = [String(FORMAT), String(mtimeMs)];
   for (const path of await articlePaths(folder)) {
     const bytes = await Promise.all([readFile(path), readFile(questionsPath(path)).catch(() => '')]);
     parts.push(path, ...bytes.map((data) => hash('sha256', data)));
@@ -60,26 +63,19 @@ function firstLine(state: string, body: string): string {
   return `${state} ${hash('sha256', body)}`;
 }
 
-/** Not being able to save is no failure here: the index, saved next, says what is wrong with the folder. */
-async function save(path: string, state: string, { articles, passages, expansions, entries }: Corpus): Promise<void> {
+function serialize(state: string, { articles, passages, expansions, terms, entries }: Corpus): string {
   const stored: Stored = {
     articles,
     spans: passages.map(({ sentences }) => sentences.flatMap(({ start, end }) => [start, end])),
     expansions,
+    terms,
     keys: entries.map(({ key }) => key),
   };
   const body = JSON.stringify(stored);
-  const temporary = `${path}.${process.pid}.tmp`;
-  try {
-    await makeFolder(dirname(path));
-    await writeFile(temporary, `${firstLine(state, body)}\n${body}`);
-    await rename(temporary, path);
-  } catch {
-    await rm(temporary, { force: true }).catch(() => undefined);
-  }
+  return `${firstLine(state, body)}\n${body}`;
 }
 
-function restore({ articles, spans, expansions, keys }: Stored): Corpus {
+function restore({ articles, spans, expansions, terms, keys }: Stored): Corpus {
   const passages: Passage[] = [];
   for (const article of articles) {
     article.paragraphs.forEach((paragraph, i) => {
@@ -97,5 +93,5 @@ function restore({ articles, spans, expansions, keys }: Stored): Corpus {
     kind: i < passages.length ? ('passage' as const) : ('question' as const),
     sentences,
   }));
-  return { articles, passages, expansions, entries };
+  return { articles, passages, expansions, terms, entries };
 }

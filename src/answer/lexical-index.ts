@@ -1,5 +1,4 @@
 import MiniSearch from 'minisearch';
-import { termsOf, words } from './terms.js';
 
 /** BM25+ as MiniSearch scores it, with its published defaults (Lv and Zhai 2011). */
 const BM25 = { k: 1.2, b: 0.7, d: 0.5 };
@@ -16,31 +15,21 @@ export class LexicalIndex {
   readonly #documentFrequency = new Map<string, number>();
   readonly #count: number;
 
-  /** @param texts - the texts; a text's position is its label */
-  constructor(texts: readonly string[]) {
-    this.#count = texts.length;
+  /** @param termLists - by text: its index terms, between spaces; a text's position is its label */
+  constructor(termLists: readonly string[]) {
+    this.#count = termLists.length;
     this.#search = new MiniSearch<Document>({
       fields: ['terms'],
-      tokenize: (list) => (list === '' ? [] : list.split(' ')),
+      tokenize: split,
       processTerm: (term) => term,
       searchOptions: { bm25: BM25 },
     });
-    // Texts repeat their words, and stemming one takes 2 µs.
-    const stemmed = new Map<string, readonly string[]>();
-    const termsOnce = (word: string) => {
-      const terms = stemmed.get(word) ?? termsOf(word);
-      stemmed.set(word, terms);
-      return terms;
-    };
-    this.#search.addAll(
-      texts.map((text, id) => {
-        const all = words(text).flatMap(termsOnce);
-        for (const term of new Set(all)) {
-          this.#documentFrequency.set(term, (this.#documentFrequency.get(term) ?? 0) + 1);
-        }
-        return { id, terms: all.join(' ') };
-      }),
-    );
+    this.#search.addAll(termLists.map((terms, id) => ({ id, terms })));
+    for (const terms of termLists) {
+      for (const term of new Set(split(terms))) {
+        this.#documentFrequency.set(term, (this.#documentFrequency.get(term) ?? 0) + 1);
+      }
+    }
   }
 
   has(term: string): boolean {
@@ -70,4 +59,8 @@ export class LexicalIndex {
     }
     return scores;
   }
+}
+
+function split(terms: string): string[] {
+  return terms === '' ? [] : terms.split(' ');
 }

@@ -23,6 +23,8 @@ export interface Corpus {
   readonly articles: readonly Article[];
   readonly passages: readonly Passage[];
   readonly expansions: readonly Expansion[];
+  /** By sentence of the passages, in order: its index terms, between spaces. */
+  readonly terms: readonly string[];
   /** What is embedded: one entry a passage, then one a written question. */
   readonly entries: readonly CorpusEntry[];
 }

@@ -7,6 +7,7 @@ import { type Corpus, sentenceTexts } from './passage.js';
 import { Spelling } from './spelling.js';
 import { words } from './terms.js';
 import { TokenTypes } from './token-types.js';
+import { computeUnits, type TokenUnits } from './token-units.js';
 
 /** A corpus with all that answering a question needs in memory. */
 export interface Searchable {
@@ -39,7 +40,13 @@ export interface CorpusTokens {
   readonly ofExpansion: readonly Int32Array[];
 }
 
-export async function makeSearchable(corpus: Corpus, index: CorpusIndex, embedder: Embedder): Promise<Searchable> {
+/** @param unitsOf - where a static model's token vectors come from */
+export async function makeSearchable(
+  corpus: Corpus,
+  index: CorpusIndex,
+  embedder: Embedder,
+  unitsOf: TokenUnits = computeUnits,
+): Promise<Searchable> {
   const texts = corpus.passages.map(sentenceTexts);
   const sentences = texts.flat();
   const firstSentence = new Int32Array(texts.length);
@@ -56,13 +63,13 @@ export async function makeSearchable(corpus: Corpus, index: CorpusIndex, embedde
     corpus,
     index,
     centred: new CentredVectors(index.vectors, passageLabels),
-    lexical: new LexicalIndex(sentences),
+    lexical: new LexicalIndex(corpus.terms),
     sentences,
     firstSentence,
     passageOf,
     heldKinds: new HeldKinds(sentences),
     spelling: new Spelling(() => corpusWords(corpus, sentences), embedder.vocabulary),
-    tokens: embedder.model.staticTokens ? await corpusTokens(corpus, index, embedder) : null,
+    tokens: embedder.model.staticTokens ? await corpusTokens(corpus, index, embedder, unitsOf) : null,
     tokenIdf: (id) => Math.log(1 + corpus.passages.length / ((frequency.get(id) ?? 0) + 0.5)),
   };
 }
@@ -82,10 +89,15 @@ function documentFrequencies(corpus: Corpus, index: CorpusIndex): Map<number, nu
   return frequency;
 }
 
-async function corpusTokens(corpus: Corpus, index: CorpusIndex, embedder: Embedder): Promise<CorpusTokens> {
+async function corpusTokens(
+  corpus: Corpus,
+  index: CorpusIndex,
+  embedder: Embedder,
+  unitsOf: TokenUnits,
+): Promise<CorpusTokens> {
   const ids = index.entries.map(({ tokens }) => tokens ?? []);
   const different = Int32Array.from(differentIds(ids.flat()));
-  const types = new TokenTypes(different, await embedder.tokenVectors(different), embedder.model.dimension);
+  const types = new TokenTypes(different, await unitsOf(different, embedder), embedder.model.dimension);
   const ofEntry = ids.map((lists) => lists.map((list) => types.typesOf(list)));
   const ofExpansion = ofEntry.slice(corpus.passages.length).map((lists) => types.union(lists));
   const questions = corpus.passages.map((): Int32Array[] => []);

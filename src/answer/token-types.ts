@@ -1,4 +1,4 @@
-import { dotRows, unitVectors } from './vectors.js';
+import { dotRows } from './vectors.js';
 
 /** What is known of one question token. */
 interface Row {
@@ -15,7 +15,7 @@ interface Row {
  */
 export class TokenTypes {
   readonly #typeOf = new Map<number, number>();
-  readonly #vectors: Float32Array;
+  readonly #units: Float32Array;
   readonly #dimension: number;
   /** By question token id; least recently used first. */
   readonly #rows = new Map<number, Row>();
@@ -27,14 +27,14 @@ export class TokenTypes {
 
   /**
    * @param ids - the corpus's different token ids
-   * @param vectors - their vectors, ids.length × dimension, of any length
+   * @param units - their unit vectors, ids.length × dimension
    */
-  constructor(ids: Int32Array, vectors: Float32Array, dimension: number) {
+  constructor(ids: Int32Array, units: Float32Array, dimension: number) {
     ids.forEach((id, type) => {
       this.#typeOf.set(id, type);
     });
     this.#dimension = dimension;
-    this.#vectors = unitVectors(vectors, dimension);
+    this.#units = units;
     this.#all = ids.map((_, type) => type);
     this.#marks = new Uint32Array(ids.length);
     // Questions repeat their words (Zipf), so kept rows make most tokens free: 16 MB hold 4,000 rows of a long article.
@@ -99,7 +99,7 @@ export class TokenTypes {
       const type = types[i] as number;
       if (Number.isNaN(row.cosines[type])) missing[count++] = type;
     }
-    dotRows(unit, this.#vectors, missing.subarray(0, count), row.cosines);
+    dotRows(unit, this.#units, missing.subarray(0, count), row.cosines);
     row.lacking -= count;
   }
 

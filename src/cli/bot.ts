@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { readConfig } from '../config.js';
 import type { BotParts } from '../discord/bot.js';
 import { loadEnvironment } from '../environment.js';
@@ -6,9 +5,6 @@ import { UserError } from '../user-error.js';
 import type { Command } from './command.js';
 import { ProgressReport } from './progress.js';
 import { wantsColour } from './terminal.js';
-
-/** Beside `src`, compiled or not. */
-const COMMANDS = fileURLToPath(new URL('../../commands', import.meta.url));
 
 export const bot: Command = {
   usage: 'bot',
@@ -50,13 +46,13 @@ export const bot: Command = {
 
 /** @returns the exit code */
 async function answerInDiscord(parts: Omit<BotParts, 'commands'>): Promise<number> {
-  const [{ runBot }, { loadCommands }, { FatalError }] = await Promise.all([
+  const [{ runBot }, { commandsFolder, loadCommands }, { FatalError }] = await Promise.all([
     import('../discord/bot.js'),
     import('../discord/load-commands.js'),
     import('../discord/fatal-error.js'),
   ]);
   try {
-    await runBot({ ...parts, commands: await loadCommands(COMMANDS) });
+    await runBot({ ...parts, commands: await loadCommands(commandsFolder(import.meta.url)) });
   } catch (error) {
     if (!(error instanceof FatalError)) throw error;
     parts.log.fatal(error.message);

@@ -1,7 +1,24 @@
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Command } from './command.js';
+
+/**
+ * The folder of commands nearest above a module: beside `src` where the program is compiled file by file, beside the
+ * program where it is bundled.
+ *
+ * @param moduleUrl - import.meta.url of a module of the program
+ */
+export function commandsFolder(moduleUrl: string): string {
+  let folder = dirname(fileURLToPath(moduleUrl));
+  while (!existsSync(join(folder, 'commands'))) {
+    if (folder === dirname(folder))
+      throw new Error(`There is no folder of commands above ${fileURLToPath(moduleUrl)}.`);
+    folder = dirname(folder);
+  }
+  return join(folder, 'commands');
+}
 
 /**
  * Every command in a folder of modules, each of which exports its `command`: adding one is adding a file.

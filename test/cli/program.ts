@@ -8,7 +8,7 @@ export interface Ran {
 }
 
 /** Starts the compiled program, with nothing of this process's environment but what it needs to run. */
-export function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
+export function start(args: readonly string[], env: NodeJS.ProcessEnv = {}, program = inject('program')): ChildProcess {
   // No network is reached by mistake, and no .env of the checkout has a say.
   const own = {
     EMBEDDING_MODEL: 'built-in',
@@ -17,7 +17,7 @@ export function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Chi
     ARTICLES_DIR: '',
   };
   const system = { PATH: process.env.PATH, HOME: process.env.HOME, SystemRoot: process.env.SystemRoot };
-  return spawn(process.execPath, [inject('program'), ...args], { env: { ...system, ...own, ...env } });
+  return spawn(process.execPath, [program, ...args], { env: { ...system, ...own, ...env } });
 }
 
 /** Runs it to its end with a text as standard input. */

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { packageRoot } from '../../package-root.js';
 
-/** The compiled program. */
-export const PROGRAM = join(import.meta.dirname, '..', '..', 'cli', 'main.js');
+/** The program as it is built. */
+export const PROGRAM = join(packageRoot(), 'dist', 'bin', 'footnote.js');
 /** What any program that uses the library has to wait for. */
 export const IMPORT_ALONE = ['--input-type=module', '-e', "import '@xenova/transformers'"];
 

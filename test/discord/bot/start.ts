@@ -20,8 +20,8 @@ export class RunningBot {
   stdout = '';
   stderr = '';
 
-  constructor(env: NodeJS.ProcessEnv) {
-    this.#child = start(['bot'], env);
+  constructor(env: NodeJS.ProcessEnv, program?: string) {
+    this.#child = start(['bot'], env, program);
     this.#child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
       this.stdout += chunk;
       for (const look of this.#waiters) look();
@@ -101,15 +101,16 @@ export function newDataDir(): string {
 }
 
 /** Starts the bot without waiting for it. */
-export function startBot(standIn: DiscordStandIn, env: NodeJS.ProcessEnv = {}): RunningBot {
-  const bot = new RunningBot({
+export function startBot(standIn: DiscordStandIn, env: NodeJS.ProcessEnv = {}, program?: string): RunningBot {
+  const settings = {
     DISCORD_TOKEN: standIn.token,
     DISCORD_API_URL: standIn.apiUrl,
     DATA_DIR: newDataDir(),
     // A test asks faster than any member.
     MEMBER_LIMIT: '1000/1',
     ...env,
-  });
+  };
+  const bot = new RunningBot(settings, program);
   bots.push(bot);
   return bot;
 }
