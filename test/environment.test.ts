@@ -39,6 +39,18 @@ it('finds in .env.example what it would do without', async () => {
   const { readFile } = await import('node:fs/promises');
   writeFileSync(join(root, '.env'), await readFile(join(packageRoot(), '.env.example')));
   const example = await loadEnvironment({}, root);
-  expect(Object.keys(example).sort()).toEqual(['ARTICLES_DIR', 'DATA_DIR', 'EMBEDDING_HUB', 'EMBEDDING_MODEL']);
+  expect(Object.keys(example).sort()).toEqual([
+    'ARTICLES_DIR',
+    'DATA_DIR',
+    'DISCORD_API_URL',
+    'DISCORD_GUILD_ID',
+    'DISCORD_TOKEN',
+    'EMBEDDING_HUB',
+    'EMBEDDING_MODEL',
+    'HEALTH_PORT',
+    'LOG_QUESTIONS',
+    'MEMBER_LIMIT',
+    'SERVER_LIMIT',
+  ]);
   expect(readConfig(example, root)).toEqual(readConfig({}, root));
 });

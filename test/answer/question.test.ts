@@ -15,7 +15,8 @@ it.each([
 });
 
 it.each(['', '   ', '\n\t', '\u001B[2J', '\u0000\u0007', '\u200B\uFEFF'])('refuses %j as empty', (raw) => {
-  expect(() => cleanQuestion(raw)).toThrow(new UserError('The question is empty: type what you want to know.'));
+  expect(() => cleanQuestion(raw)).toThrow(UserError);
+  expect(() => cleanQuestion(raw)).toThrow(/^The question is empty: type what you want to know\.$/);
 });
 
 it('counts characters, not code units, after cleaning', () => {
@@ -23,6 +24,13 @@ it('counts characters, not code units, after cleaning', () => {
   expect(cleanQuestion(`  ${longest}  `)).toBe(longest);
   expect(() => cleanQuestion(`${longest}!`)).toThrow(/^The question has 1,001 characters: ask in 1,000 at most\.$/);
   expect(() => cleanQuestion('a'.repeat(10_000))).toThrow(/10,000 characters/);
+});
+
+it.each([
+  ['', 0],
+  ['a'.repeat(1_234), 1_234],
+])('tells faces in other languages how long it was', (raw, characters) => {
+  expect(() => cleanQuestion(raw)).toThrow(expect.objectContaining({ characters }));
 });
 
 it('leaves nothing a terminal acts on, and nothing to clean again', () => {

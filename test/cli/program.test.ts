@@ -38,7 +38,7 @@ describe('footnote', () => {
 
   it.each([
     [['aks', 'why?'], 'Unknown command "aks": did you mean footnote ask?'],
-    [['why did it go dark?'], 'Unknown command "why did it go dark?": the commands are ask, index'],
+    [['why did it go dark?'], 'Unknown command "why did it go dark?": the commands are ask, bot, index'],
     [['--tpo'], 'Unknown option --tpo'],
     [['ask', '--tpo', '3', 'why?'], 'Unknown option --tpo: did you mean --top?'],
     [['ask', '--top', '0', 'why?'], '--top takes a number from 1 to 10'],
