@@ -15,7 +15,7 @@ export interface Cut {
 }
 
 /**
- * A clean line, escaped, that takes at most `budget` UTF-16 units. What is too long ends with an ellipsis, between two
+ * A clean line, escaped, of a size of at most `budget` (see size.ts). What is too long ends with an ellipsis, between two
  * grapheme clusters; only a cluster that alone is longer than the budget is cut, between two code points.
  *
  * @param clusters - the most grapheme clusters to keep
@@ -45,7 +45,7 @@ export function cutMarkdownStart(text: string, budget: number): Cut {
 }
 
 /**
- * How much of a clean line fits, escaped, into `budget`: UTF-16 units of its longest start between two clusters, or
+ * How much of a clean line fits, escaped, into a size of `budget`: UTF-16 units of its longest start between two clusters, or
  * between two code points where its first cluster alone does not fit.
  */
 export function fittingLength(text: string, budget: number, clusters = Number.POSITIVE_INFINITY): number {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cleanLine } from '../../../src/article/clean-characters.js';
 import { cutMarkdown, cutMarkdownStart, cutPlain, fittingLength } from '../../../src/discord/render/cut.js';
 import { escapeMarkdown, unescapeMarkdown } from '../../../src/discord/render/escape.js';
+import { sizeOf } from '../../../src/discord/render/size.js';
 import { boundariesOf, clusterCount, longestCluster } from './clusters.js';
 import { hostileText } from './hostile.js';
 
@@ -60,7 +61,7 @@ describe('cutMarkdown', () => {
         if (!cut) return;
         const kept = unescapeMarkdown(markdown.slice(0, -1));
         const longer = text.slice(0, kept.length + 26 + longestCluster(text));
-        expect(escapeMarkdown(longer).length).toBeGreaterThanOrEqual(budget);
+        expect(sizeOf(escapeMarkdown(longer))).toBeGreaterThanOrEqual(budget);
       }),
       { numRuns: 300 },
     );
