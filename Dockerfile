@@ -4,7 +4,8 @@
 #   docker run --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges \
 #     --env-file .env -v footnote:/data --restart unless-stopped footnote
 #
-# Written where no container could be built or run: its steps were run by hand, one after the other, and no more.
+# Written where no container could be built or run: its steps were run by hand, with Node 20, and the program as an
+# ordinary user, but the image itself was not.
 
 FROM node:22-bookworm-slim AS build
 # hnswlib-node compiles during the installation.
