@@ -32,12 +32,13 @@ export function readConfig(env: NodeJS.ProcessEnv, root: string = packageRoot())
   };
 }
 
-function value(env: NodeJS.ProcessEnv, name: string): string | undefined {
+/** A variable's value without white space around it; undefined where it is empty or not there. */
+export function setting(env: NodeJS.ProcessEnv, name: string): string | undefined {
   return env[name]?.trim() || undefined;
 }
 
 function folder(env: NodeJS.ProcessEnv, name: string, fallback: string, root: string): string {
-  return absolute(name, value(env, name) ?? fallback, root);
+  return absolute(name, setting(env, name) ?? fallback, root);
 }
 
 /** Only a shell expands `~`; from a `.env` file it would become a folder of that name. */
@@ -53,7 +54,7 @@ function absolute(name: string, path: string, root: string): string {
 const HUB_ID = /^[\w-][\w.-]*\/[\w-][\w.-]*$/;
 
 function model(env: NodeJS.ProcessEnv, root: string): string {
-  const name = value(env, 'EMBEDDING_MODEL') ?? 'built-in';
+  const name = setting(env, 'EMBEDDING_MODEL') ?? 'built-in';
   if (name === 'built-in' || HUB_ID.test(name)) return name;
   if (/^[.~]/.test(name) || isAbsolute(name)) return absolute('EMBEDDING_MODEL', name, root);
   throw new UserError(
@@ -62,7 +63,7 @@ function model(env: NodeJS.ProcessEnv, root: string): string {
 }
 
 function hub(env: NodeJS.ProcessEnv): string {
-  const address = value(env, 'EMBEDDING_HUB') ?? 'https://huggingface.co';
+  const address = setting(env, 'EMBEDDING_HUB') ?? 'https://huggingface.co';
   const url = URL.canParse(address) ? new URL(address) : null;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username || url.password) {
     throw new UserError(

@@ -1,3 +1,4 @@
+import { setting } from '../config.js';
 import { UserError } from '../user-error.js';
 import type { Limit } from './rate-limit.js';
 
@@ -39,12 +40,8 @@ export function readBotConfig(env: NodeJS.ProcessEnv): BotConfig {
   };
 }
 
-function value(env: NodeJS.ProcessEnv, name: string): string | undefined {
-  return env[name]?.trim() || undefined;
-}
-
 function token(env: NodeJS.ProcessEnv): string {
-  const given = value(env, 'DISCORD_TOKEN')?.replace(/^Bot\s+/i, '');
+  const given = setting(env, 'DISCORD_TOKEN')?.replace(/^Bot\s+/i, '');
   if (given === undefined) throw new UserError(MISSING_TOKEN);
   // It becomes part of a header, which takes nothing else; the message must not repeat it.
   if (!/^[!-~]+$/.test(given)) {
@@ -56,7 +53,7 @@ function token(env: NodeJS.ProcessEnv): string {
 }
 
 function guildId(env: NodeJS.ProcessEnv): string | null {
-  const id = value(env, 'DISCORD_GUILD_ID') ?? null;
+  const id = setting(env, 'DISCORD_GUILD_ID') ?? null;
   if (id === null || /^\d{15,20}$/.test(id)) return id;
   throw new UserError(
     `DISCORD_GUILD_ID is ${JSON.stringify(id)}: write a server's id, a number of 15 to 20 digits, or leave it empty.`,
@@ -64,7 +61,7 @@ function guildId(env: NodeJS.ProcessEnv): string | null {
 }
 
 function apiUrl(env: NodeJS.ProcessEnv): string {
-  const given = value(env, 'DISCORD_API_URL') ?? 'https://discord.com/api';
+  const given = setting(env, 'DISCORD_API_URL') ?? 'https://discord.com/api';
   const url = URL.canParse(given) ? new URL(given) : null;
   const path = url?.pathname.replace(/\/+$/, '') ?? '';
   // discord.js adds the version itself: /api/v10/v10/gateway/bot would be a 404 that says nothing.
@@ -78,13 +75,13 @@ function apiUrl(env: NodeJS.ProcessEnv): string {
 }
 
 function logQuestions(env: NodeJS.ProcessEnv): boolean {
-  const given = value(env, 'LOG_QUESTIONS') ?? 'false';
+  const given = setting(env, 'LOG_QUESTIONS') ?? 'false';
   if (given === 'true' || given === 'false') return given === 'true';
   throw new UserError(`LOG_QUESTIONS is ${JSON.stringify(given)}: write true or false.`);
 }
 
 function healthPort(env: NodeJS.ProcessEnv): number | null {
-  const given = value(env, 'HEALTH_PORT');
+  const given = setting(env, 'HEALTH_PORT');
   if (given === undefined) return null;
   const port = /^\d{1,5}$/.test(given) ? Number(given) : 0;
   if (port >= 1 && port <= 65_535) return port;
@@ -95,7 +92,7 @@ function healthPort(env: NodeJS.ProcessEnv): number | null {
 const LONGEST_SECONDS = 3_600;
 
 function limit(env: NodeJS.ProcessEnv, name: string, fallback: string): Limit {
-  const given = value(env, name) ?? fallback;
+  const given = setting(env, name) ?? fallback;
   const [, count = 0, seconds = 0] = (/^(\d{1,6})\/(\d{1,4})$/.exec(given) ?? []).map(Number);
   if (count >= 1 && seconds >= 1 && seconds <= LONGEST_SECONDS) return { count, seconds };
   throw new UserError(
