@@ -151,16 +151,20 @@ class Printer {
 /** By signal, what a shell says of a process that it ended. */
 const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
+/** npm passes on a Ctrl-C that the terminal sent to all: what comes this soon after the first is no second one. */
+const SAME_SIGNAL_MS = 500;
+
 /** Aborted by the first Ctrl-C; the second one ends the process at once. */
 function stopSignal({ stderr }: Terminal): { readonly signal: AbortSignal; code(): number | null } {
   const controller = new AbortController();
   let code: number | null = null;
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(name, () => {
-      code = EXIT_CODES[name];
-      stderr.write('\nStopping as soon as the step under way is done; once more stops at once.\n');
-      controller.abort();
-    });
-  }
+  const stop = (name: keyof typeof EXIT_CODES): void => {
+    if (code !== null) return;
+    code = EXIT_CODES[name];
+    stderr.write('\nStopping as soon as the step under way is done; once more stops at once.\n');
+    controller.abort();
+    setTimeout(() => process.off('SIGINT', stop).off('SIGTERM', stop), SAME_SIGNAL_MS).unref();
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
   return { signal: controller.signal, code: () => code };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Phases } from './cold-start-process.js';
-import { figure, ratios, type Section } from './figure.js';
+import { figure, ratios, type Section, yardstick } from './figure.js';
 import { IMPORT_ALONE, loadsModelOrIndex, PROGRAM, runNode, runningTime } from './processes.js';
 import { inTurn, repeat } from './stopwatch.js';
 import type { Workbench } from './workbench.js';
@@ -34,10 +34,10 @@ async function wholeProcesses(question: string, signal: AbortSignal): Promise<Se
     title: 'A process from start to end',
     figures: [
       figure('footnote ask', 'ms', ms.ask),
-      figure('Node importing the model library alone', 'ms', ms.import),
+      yardstick('Node importing the model library alone', 'ms', ms.import),
       figure('ask against the import', '×', ratios(ms.ask, ms.import), { bound: 'at most', value: 1.6 }),
       figure('footnote --help', 'ms', ms.help),
-      figure('an empty script', 'ms', ms.node),
+      yardstick('an empty script', 'ms', ms.node),
       figure('--help against an empty script', '×', ratios(ms.help, ms.node)),
       figure('--help loads model or index', 'share', [loads ? 1 : 0], { bound: 'at most', value: 0 }),
     ],
@@ -56,8 +56,8 @@ async function byPhase(question: string, signal: AbortSignal): Promise<Section> 
   return {
     title: 'A cold start by phase, measured in the process itself',
     figures: [
-      figure('starting Node', 'ms', of('process')),
-      figure('+ importing the model library', 'ms', of('library')),
+      yardstick('starting Node', 'ms', of('process')),
+      yardstick('+ importing the model library', 'ms', of('library')),
       figure("+ Footnote's code, MiniSearch, hnswlib", 'ms', of('code')),
       figure('+ corpus', 'ms', of('corpus')),
       figure('+ model', 'ms', of('model')),

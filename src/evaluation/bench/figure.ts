@@ -20,6 +20,8 @@ export interface Figure extends Spread {
   readonly name: string;
   readonly unit: Unit;
   readonly better: 'less' | 'more';
+  /** Whether it is of something that no change to Footnote changes: what it says is how fast the machine is just now. */
+  readonly yardstick: boolean;
   readonly reach: Reach | null;
   /** null where there is nothing to reach. */
   readonly met: boolean | null;
@@ -57,9 +59,15 @@ export function figure(name: string, unit: Unit, values: readonly number[], reac
     unit,
     ...spread,
     better: reach?.bound === 'at least' || (!reach && unit === '/s') ? 'more' : 'less',
+    yardstick: false,
     reach: reach ?? null,
     met: reach === undefined ? null : reach.bound === 'at most' ? value <= reach.value : value >= reach.value,
   };
+}
+
+/** A figure of something that is not Footnote's. @param values - one a round, at least one */
+export function yardstick(name: string, unit: Unit, values: readonly number[]): Figure {
+  return { ...figure(name, unit, values), yardstick: true };
 }
 
 /** @param values - one a round, at least one */

@@ -1,6 +1,6 @@
 import { embedEntries } from '../../../embeddings/embed-entries.js';
 import { buildIndex } from '../../../embeddings/index-store.js';
-import { figure, ratios, type Section } from './figure.js';
+import { figure, ratios, type Section, yardstick } from './figure.js';
 import { inTurn, longestBlock, timed } from './stopwatch.js';
 import type { Workbench } from './workbench.js';
 
@@ -32,8 +32,8 @@ export async function* indexing(bench: Workbench): AsyncGenerator<Section> {
     title: `Embedding ${texts.length} paragraphs and questions`,
     figures: [
       figure('texts indexed', '/s', aSecond(ms.embedding)),
-      figure('bare model runs, one a text', '/s', aSecond(ms.bare)),
-      figure("the library's own calls, one a text", '/s', aSecond(ms.library)),
+      yardstick('bare model runs, one a text', '/s', aSecond(ms.bare)),
+      yardstick("the library's own calls, one a text", '/s', aSecond(ms.library)),
       figure('time of indexing against the bare runs', '×', ratios(ms.embedding, ms.bare)),
       figure("… against the library's calls", '×', ratios(ms.embedding, ms.library), { bound: 'at most', value: 1.2 }),
     ],

@@ -1,4 +1,4 @@
-import { figure, ratios, type Section } from './figure.js';
+import { figure, ratios, type Section, yardstick } from './figure.js';
 import { IMPORT_ALONE, PROGRAM, peakMemory } from './processes.js';
 import { inTurn } from './stopwatch.js';
 import type { Workbench } from './workbench.js';
@@ -22,7 +22,7 @@ export async function* memory(bench: Workbench): AsyncGenerator<Section> {
     title: `Memory, at its highest, of a process that answers ${questions.length} questions`,
     figures: [
       figure('footnote ask --batch', 'MB', mb.ask, { bound: 'at most', value: 250 }),
-      figure('importing the model library alone', 'MB', mb.import),
+      yardstick('importing the model library alone', 'MB', mb.import),
       figure('ask --batch against the import', '×', ratios(mb.ask, mb.import)),
     ],
   };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadHnswlib } from '../../../embeddings/hnsw-graph.js';
 import { efFor } from '../../../embeddings/hnsw-index.js';
-import { figure, ratios, type Section } from './figure.js';
+import { figure, ratios, type Section, yardstick } from './figure.js';
 import { growth } from './growth-fit.js';
 import { NEAREST } from './neighbours-process.js';
 import { type Loaded, type Measured, parseLoaded, parseMeasured, type Task } from './neighbours-task.js';
@@ -74,7 +74,7 @@ function sectionOf(kind: VectorKind, dimension: number, measured: AtSize): Secti
     figures: [
       figure(`${among}: recall@${NEAREST}`, 'share', [recall], { bound: 'at least', value: 0.99 }),
       figure(`${among}: one search`, 'ms', hnswMs),
-      figure(`${among}: one exact search`, 'ms', exactMs),
+      yardstick(`${among}: one exact search`, 'ms', exactMs),
       figure(`${among}: HNSW against exact`, '×', ratios(hnswMs, exactMs)),
       figure(`${among}: vectors added`, '/s', [(size / buildMs) * 1000]),
       figure(

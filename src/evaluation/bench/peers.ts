@@ -51,9 +51,9 @@ const PEERS: readonly PeerSpec[] = [
     open: async (texts) => miniSearch(texts),
   },
   {
-    name: 'MiniSearch, prefixes and typos',
+    name: 'MiniSearch with typos',
     packages: ['minisearch'],
-    // What its documentation shows for typing errors.
+    // Prefixes and near words, as its documentation shows.
     open: async (texts) => miniSearch(texts, { prefix: true, fuzzy: 0.2 }),
   },
   {

@@ -13,16 +13,29 @@ export function renderSection({ title, figures, curves = [], sizes = '', notes =
 
 /** What changed since an earlier run, as lines for people. @param file - as it was named */
 export function renderComparison(comparison: Comparison, file: string): string {
-  const { at, models, changes, compared, unmatched } = comparison;
+  const { at, models, changes, compared, unmatched, machine } = comparison;
   const worse = changes.filter(({ verdict }) => verdict === 'worse');
   const better = changes.filter(({ verdict }) => verdict === 'better');
   const lines = [
     `Against ${file} of ${at}: ${worse.length} of ${compared} figures worse, ${better.length} better`,
     ...[...worse, ...better].map(renderChange),
   ];
+  const moved = machine.filter(({ times }) => hasMoved(times));
+  if (moved.length > 0) lines.push(`  ${machineWords(moved)}`);
   if (models) lines.push(`  That run had the ${models[0]} model, this one ${models[1]}.`);
   if (unmatched > 0) lines.push(`  Left out, since only one of the runs has them: ${unmatched}.`);
   return `${lines.join('\n')}\n`;
+}
+
+/** Whether the machine was not as fast as in the earlier run, by more than anyone would call noise. */
+export function hasMoved(times: number): boolean {
+  return Math.abs(Math.log(times)) > Math.log(1.1);
+}
+
+/** @param moved - sections whose yardsticks took so many times as long, at least one */
+export function machineWords(moved: Comparison['machine']): string {
+  const sections = moved.map(({ section, times }) => `× ${times.toFixed(2)} in ${section}`);
+  return `The machine itself took another time (${sections.join(', ')}, by what is not Footnote's): that is allowed for.`;
 }
 
 function renderFigure(figure: Figure): string {

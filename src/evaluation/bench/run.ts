@@ -43,9 +43,10 @@ const EarlierFigure = z.object({
   name: z.string(),
   unit: z.enum(['ms', '×', 'MB', 'share', '/s', 'exponent']),
   value: z.number(),
-  quartiles: z.tuple([z.number(), z.number()]),
+  quartiles: z.tuple([z.number(), z.number()]).readonly(),
   rounds: z.int().positive(),
   better: z.enum(['less', 'more']),
+  yardstick: z.boolean(),
 });
 const EarlierRun = z.object({
   model: z.string(),
@@ -53,7 +54,7 @@ const EarlierRun = z.object({
   processor: z.string(),
   cores: z.int(),
   at: z.string(),
-  sections: z.array(z.object({ section: z.string(), figures: z.array(EarlierFigure) })),
+  sections: z.array(z.object({ section: z.string(), figures: z.array(EarlierFigure).readonly() })).readonly(),
 });
 
 /** As much of an earlier run as is compared. */

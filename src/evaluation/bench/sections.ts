@@ -53,6 +53,9 @@ export const SECTIONS: readonly SectionSpec[] = [
     name: 'growth',
     summary: 'what doubles when the corpus doubles',
     byDefault: true,
-    load: async () => (await import('./growth.js')).growth,
+    load: async () => {
+      const { growth } = await import('./growth.js');
+      return (bench) => growth(bench);
+    },
   },
 ];

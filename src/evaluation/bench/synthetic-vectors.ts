@@ -15,9 +15,13 @@ const SENTENCES_OF_A_TOPIC = 40;
 const SHORTEST = 6;
 const LONGEST = 24;
 /** Of a sentence's words, from its topic. */
-const TOPICAL = 0.4;
+const TOPICAL = 0.6;
 
-/** Unit vectors, the same ones on every machine. */
+/**
+ * Unit vectors, the same ones on every machine. The numbers above make 1,375 sentences as near to each other as those of
+ * the calibration articles are in the built-in model: cosine of the nearest .38 (.36), of the tenth .23 (.25), of any two
+ * .04 (.04).
+ */
 export function syntheticVectors(kind: VectorKind, count: number, dimension: number): VectorTable {
   const table = kind === 'random' ? randomVectors(count, dimension) : sentenceVectors(count, dimension);
   for (let label = 0; label < count; label++) {
@@ -43,7 +47,7 @@ function sentenceVectors(count: number, dimension: number): VectorTable {
   const random = randomNumbers(2);
   // The n-th most frequent word is drawn in proportion to 1 / n (Zipf 1949), and weighs the less the more frequent it is.
   const anyWord = () => Math.floor(WORDS ** random()) % WORDS;
-  const weightOf = (word: number) => Math.log(2 + word);
+  const weightOf = (word: number) => Math.log(12 + word);
   const topics = Array.from({ length: Math.ceil(count / SENTENCES_OF_A_TOPIC) }, () =>
     Array.from({ length: WORDS_OF_A_TOPIC }, anyWord),
   );

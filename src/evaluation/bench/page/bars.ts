@@ -1,7 +1,7 @@
 import type { Figure, Unit } from '../figure.js';
 import { amount } from '../render.js';
 import { type Markup, markup, px } from './markup.js';
-import { type Scale, scaleFor, tickText } from './scale.js';
+import { linearScale, type Scale, scaleFor, tickText } from './scale.js';
 
 /** As wide as a phone shows without making the text smaller. */
 const WIDTH = 400;
@@ -38,7 +38,9 @@ export function barChart(figures: readonly Figure[], label: string): Markup {
     const start = starts[i] ?? 0;
     return [start + value, ...quartiles.map((end) => start + end), ...(reach ? [reach.value] : [])];
   });
-  const scale = scaleFor(values, { from: MARGIN, to: WIDTH - MARGIN });
+  const room = { from: MARGIN, to: WIDTH - MARGIN };
+  // Steps add up on a linear axis alone.
+  const scale = figures.some(({ name }) => isStep(name)) ? linearScale([0, ...values], room) : scaleFor(values, room);
   const bottom = figures.length * ROW + 4;
   const rows = figures.map((figure, i) => row(figure, i * ROW, starts[i] ?? 0, scale));
   const kind = scale.kind === 'log' ? ', logarithmic' : '';
@@ -53,10 +55,14 @@ ${rows}
 function startsOf(figures: readonly Figure[]): number[] {
   let top = 0;
   return figures.map(({ name, value }) => {
-    const start = name.startsWith('+') ? top : 0;
+    const start = isStep(name) ? top : 0;
     top = start + value;
     return start;
   });
+}
+
+function isStep(name: string): boolean {
+  return name.startsWith('+');
 }
 
 function row({ name, unit, value, quartiles, rounds, reach, met }: Figure, y: number, start: number, scale: Scale) {

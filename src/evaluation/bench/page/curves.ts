@@ -7,7 +7,7 @@ import { linearScale, logScale, type Scale, tickText } from './scale.js';
 const WIDTH = 400;
 const HEIGHT = 280;
 const LEFT = 46;
-const RIGHT = 12;
+const RIGHT = 20;
 const TOP = 26;
 const BOTTOM = 44;
 
@@ -49,9 +49,9 @@ ${curves.map((curve, i) => line(curve, i, x, y))}
 function verticalScale(unit: Unit, points: readonly Point[]): Scale {
   const values = points.flatMap(({ value, quartiles }) => [value, ...quartiles]);
   const room = { from: HEIGHT - BOTTOM, to: TOP };
-  return unit === 'share' || values.some((value) => value <= 0)
-    ? linearScale([...values, 1], room)
-    : logScale(values, room);
+  // A share that is nearly whole is not to look like a mountain.
+  if (unit === 'share') return linearScale([...values, 0.9, 1], room);
+  return values.some((value) => value <= 0) ? linearScale(values, room) : logScale(values, room);
 }
 
 function axes(x: Scale, y: Scale): Markup {

@@ -1,7 +1,7 @@
 import type { Change, Comparison } from '../compare.js';
 import type { Curve, Figure, Section } from '../figure.js';
 import { growthWords } from '../growth-fit.js';
-import { amount } from '../render.js';
+import { amount, hasMoved, machineWords } from '../render.js';
 import type { MeasuredSection, Run } from '../run.js';
 import { barChart } from './bars.js';
 import { curveChart } from './curves.js';
@@ -86,11 +86,12 @@ function table(figures: readonly Figure[]): Markup {
 ${rows}</tbody></table></div>`;
 }
 
-function changes({ at, models, changes, compared }: Comparison): Markup {
+function changes({ at, models, changes, compared, machine }: Comparison): Markup {
   const row = ({ verdict, name, unit, before, after }: Change) =>
     markup`<tr><td>${name}</td><td>${amount(before.value, unit)}</td><td>${amount(after.value, unit)}</td><td class="${verdict === 'worse' ? 'bad' : 'good'}">${verdict}</td></tr>
 `;
   const when = at.slice(0, 16).replace('T', ' ');
+  const moved = machine.filter(({ times }) => hasMoved(times));
   const body =
     changes.length === 0
       ? markup`<p>None of the ${compared} figures changed by more than noise.</p>`
@@ -102,6 +103,7 @@ ${changes.map(row)}</tbody></table></div>
   return markup`<section>
 <h2>Against the run of ${when} UTC</h2>
 ${models ? markup`<p>That run had the ${models[0]} model, this one ${models[1]}.</p>` : markup``}
+${moved.length > 0 ? markup`<p>${machineWords(moved)}</p>` : markup``}
 ${body}
 </section>`;
 }

@@ -26,7 +26,10 @@ export function scaleFor(values: readonly number[], room: Room): Scale {
 export function linearScale(values: readonly number[], { from, to }: Room): Scale {
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const step = roundStep((high - low || Math.abs(high) || 1) / (MOST_TICKS - 2));
+  const largest = Math.max(Math.abs(low), Math.abs(high)) || 1;
+  // Values that differ in their rounding alone are one value.
+  const span = high - low > 1e-9 * largest ? high - low : largest;
+  const step = roundStep(span / (MOST_TICKS - 2));
   // Counted in steps, so that no rounding adds up.
   const first = Math.floor(low / step + 1e-9);
   const last = Math.max(first + 1, Math.ceil(high / step - 1e-9));

@@ -49,7 +49,9 @@ thead th { border-top: 0; color: var(--soft); font-weight: 500; }
 @media (max-width: 30rem) {
   body { padding: .75rem .5rem 2rem; }
   section, header { padding: .75rem; }
-  th, td { padding: .25rem .35rem; }
+  table { font-size: .78rem; }
+  th, td { padding: .25rem .3rem; white-space: normal; }
+  th:first-child, td:first-child { min-width: 6rem; }
 }
 @media print {
   :root {
