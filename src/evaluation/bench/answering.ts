@@ -72,7 +72,7 @@ async function* takenApart(bench: Workbench): AsyncGenerator<Section> {
     ],
   };
   yield {
-    title: "The same answers' slowest; and against the library's own model run with one HNSW search of ten",
+    title: "Its slowest; and against the library's own model run and one HNSW search",
     figures: [
       figure(
         'the answer, p99',

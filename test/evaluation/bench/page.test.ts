@@ -79,7 +79,9 @@ const run = runOf(
   ],
   { model: '<script>alert(1)</script>' },
 );
-const page = renderPage(run, null);
+/** A number keeps its unit beside it. */
+const spaced = (text: string) => text.replaceAll('\u00A0', ' ');
+const page = spaced(renderPage(run, null));
 const elements = parse(page);
 const named = (name: string) => elements.filter((element) => element.name === name);
 const texts = elements.map(({ text }) => text);
@@ -139,11 +141,38 @@ describe('the page', () => {
   test('says when the run was not complete, and what changed since another', () => {
     expect(page).not.toContain('Not complete');
     const slower = runOf([{ section: 'answering', title: 'A', figures: [figure('the whole', 'ms', [9, 9, 9])] }]);
-    const compared = renderPage({ ...slower, complete: false }, compareRuns(run, slower));
+    const compared = spaced(renderPage({ ...slower, complete: false }, compareRuns(run, slower)));
     parse(compared);
     expect(compared).toContain('Not complete: this is what was measured so far.');
     expect(compared).toContain('<td>the whole</td><td>3.00 ms</td><td>9.00 ms</td><td class="bad">worse</td>');
   });
+});
+
+test('a step begins where the one before ends, anything else at 0', () => {
+  const figures = [
+    figure('a', 'ms', [4]),
+    figure('+ b', 'ms', [2]),
+    figure('+ c', 'ms', [-1]),
+    figure('all', 'ms', [5]),
+  ];
+  const bars = parse(barChart(figures, 'some').text)
+    .filter(({ name }) => name === 'rect')
+    .map(({ attributes }) => [Number(attributes.get('x')), Number(attributes.get('width'))] as const);
+  const [x = 0, width = 0] = bars[0] ?? [];
+  const unit = width / 4;
+  const expected = [0, 4, 5, 0].map((start, i) => [x + start * unit, [4, 2, 1, 5][i] ?? 0] as const);
+  expect(bars).toHaveLength(4);
+  bars.forEach(([left, wide], i) => {
+    expect(left).toBeCloseTo(expected[i]?.[0] ?? Number.NaN, 0);
+    expect(wide / unit).toBeCloseTo(expected[i]?.[1] ?? Number.NaN, 1);
+  });
+});
+
+test('a share that is nearly whole looks so', () => {
+  const ticks = parse(curveChart([recall.curve], 'vectors').text).filter(
+    ({ attributes }) => attributes.get('class') === 'tick' && attributes.get('text-anchor') === 'end',
+  );
+  expect([ticks[0]?.text, ticks.at(-1)?.text]).toEqual(['0.9', '1']);
 });
 
 /** Every number a shape is drawn with. */

@@ -1,7 +1,7 @@
 import type { Change, Comparison } from '../compare.js';
-import type { Curve, Figure, Section } from '../figure.js';
+import type { Curve, Figure, Section, Unit } from '../figure.js';
 import { growthWords } from '../growth-fit.js';
-import { amount, hasMoved, machineWords } from '../render.js';
+import { hasMoved, machineWords, amount as plainAmount } from '../render.js';
 import type { MeasuredSection, Run } from '../run.js';
 import { barChart } from './bars.js';
 import { curveChart } from './curves.js';
@@ -30,6 +30,11 @@ ${run.sections.map(section)}
 </html>
 `;
   return page.text;
+}
+
+/** A number that keeps its unit beside it, however narrow its column. */
+function amount(value: number, unit: Unit): string {
+  return plainAmount(value, unit).replaceAll(' ', '\u00A0');
 }
 
 function header({ model, node, processor, cores, at, full, complete, sections }: Run): Markup {
