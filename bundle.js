@@ -9,6 +9,13 @@ import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const commands = readdirSync(`${import.meta.dirname}/commands`).map((file) => file.replace(/\.ts$/, ''));
+/** The pieces of a folder that are processes of their own. */
+const processes = (folder) =>
+  Object.fromEntries(
+    readdirSync(`${import.meta.dirname}/${folder}`)
+      .filter((file) => file.endsWith('-process.ts'))
+      .map((file) => [file.replace(/\.ts$/, ''), `${folder}/${file}`]),
+  );
 const outdir = resolve(process.argv[2] ?? `${import.meta.dirname}/dist/bin`);
 rmSync(outdir, { recursive: true, force: true });
 await build({
@@ -16,7 +23,8 @@ await build({
   // Side by side, because each piece that starts the process, or reads the folder of commands, looks beside itself.
   entryPoints: {
     footnote: 'src/cli/main.ts',
-    'embedding-process': 'embeddings/embedding-process.ts',
+    ...processes('embeddings'),
+    ...processes('src/evaluation/bench'),
     ...Object.fromEntries(commands.map((name) => [`commands/${name}`, `commands/${name}.ts`])),
   },
   outdir,

@@ -7,7 +7,7 @@ import type { CorpusTokens, Searchable } from './searchable.js';
  * Vectors asked of the nearest-neighbour search: paragraphs, sentences and written questions compete for them. Twice as
  * many found no question's paragraph better, and took .1 ms longer.
  */
-const NEAREST = 64;
+export const NEAREST = 64;
 /** Passages that the searches should find between them; one with a thousand sentences may fill the nearest alone. */
 const ENOUGH = 10;
 const MANY_MORE = 16;

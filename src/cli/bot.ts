@@ -4,6 +4,7 @@ import { loadEnvironment } from '../environment.js';
 import { UserError } from '../user-error.js';
 import type { Command } from './command.js';
 import { ProgressReport } from './progress.js';
+import { stopSignal } from './stop-signal.js';
 import { wantsColour } from './terminal.js';
 
 export const bot: Command = {
@@ -27,7 +28,7 @@ export const bot: Command = {
     });
     // Nothing that fails beside an answer may take the others with it.
     process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled'));
-    const signal = stopSignal((name) => log.info(`${name}: stopping`));
+    const { signal } = stopSignal((name) => log.info(`${name}: stopping`));
     const { openFootnote } = await import('../footnote.js');
     const report = new ProgressReport(terminal);
     const footnote = await openFootnote({
@@ -60,16 +61,4 @@ async function answerInDiscord(parts: Omit<BotParts, 'commands'>): Promise<numbe
   }
   parts.log.info('stopped');
   return 0;
-}
-
-/** Aborted by Ctrl-C or by whoever runs the bot; a second signal ends the process at once. */
-function stopSignal(onStop: (name: string) => void): AbortSignal {
-  const controller = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(name, () => {
-      onStop(name);
-      controller.abort();
-    });
-  }
-  return controller.signal;
 }

@@ -1,6 +1,7 @@
 import { DiscordStandIn, type Handle } from '../../../test/discord/stand-in/index.js';
 import { type LoadedBot, startLoadedBot } from './discord-bot.js';
 import { figure, quantile, type Section } from './figure.js';
+import { stopIfAborted } from './stopwatch.js';
 
 const BURST = 500;
 const BURST_MS = 5_000;
@@ -16,13 +17,18 @@ const LOOK = 1_000;
  *
  * @param dataDir - holds an index that is up to date
  * @param questions - what is asked, in turn
+ * @throws Interrupted when the signal ends it in the middle of a section
  */
-export async function* discord(dataDir: string, questions: readonly string[]): AsyncGenerator<Section> {
+export async function* discord(
+  dataDir: string,
+  questions: readonly string[],
+  signal: AbortSignal,
+): AsyncGenerator<Section> {
   const standIn = await DiscordStandIn.start();
   const bot = await startLoadedBot(standIn, dataDir);
   try {
-    yield await burst(standIn, questions);
-    yield await endurance(standIn, bot, questions);
+    yield await burst(standIn, questions, signal);
+    yield await endurance(standIn, bot, questions, signal);
   } finally {
     await bot.stop();
     await standIn.close();
@@ -30,10 +36,11 @@ export async function* discord(dataDir: string, questions: readonly string[]): A
 }
 
 /** Half a thousand members ask within five seconds. */
-async function burst(standIn: DiscordStandIn, questions: readonly string[]): Promise<Section> {
+async function burst(standIn: DiscordStandIn, questions: readonly string[], signal: AbortSignal): Promise<Section> {
   const started = performance.now();
   const asked: Handle[] = [];
   for (let i = 0; i < BURST; i++) {
+    stopIfAborted(signal);
     const due = started + (i / BURST) * BURST_MS;
     await new Promise((resolve) => setTimeout(resolve, Math.max(0, due - performance.now())));
     const question = questions[i % questions.length] ?? 'why?';
@@ -61,13 +68,19 @@ async function burst(standIn: DiscordStandIn, questions: readonly string[]): Pro
 }
 
 /** Many interactions of every kind, and what the process keeps of them. */
-async function endurance(standIn: DiscordStandIn, bot: LoadedBot, questions: readonly string[]): Promise<Section> {
+async function endurance(
+  standIn: DiscordStandIn,
+  bot: LoadedBot,
+  questions: readonly string[],
+  signal: AbortSignal,
+): Promise<Section> {
   const memory: number[] = [];
   const started = performance.now();
   let begun = 0;
   let failed = 0;
   const member = async () => {
     while (begun < MANY) {
+      stopIfAborted(signal);
       const turn = begun++;
       if (turn % LOOK === 0) memory.push(await bot.memory());
       const handle = interact(standIn, turn, questions[turn % questions.length] ?? 'why?');

@@ -1,75 +1,35 @@
-import { cpus } from 'node:os';
-import { join } from 'node:path';
-import { buildIndex } from '../../../embeddings/index-store.js';
-import { loadEmbedder } from '../../../embeddings/load-embedder.js';
-import { resolveModel } from '../../../embeddings/resolve-model.js';
-import { loadPipeline } from '../../../embeddings/transformers.js';
-import { buildCorpus } from '../../answer/corpus.js';
-import { articlePaths } from '../../article/article-paths.js';
-import { readEntries } from '../../article/library.js';
-import type { Config } from '../../config.js';
-import { openFootnote } from '../../footnote.js';
-import { packageRoot } from '../../package-root.js';
-import { goldFor } from '../index.js';
-import { answering } from './answering.js';
-import { coldStart } from './cold-start.js';
-import type { Section } from './figure.js';
-import { indexing } from './indexing.js';
-import { memory } from './memory.js';
-import { neighbours } from './neighbours.js';
+import { Interrupted } from './interrupted.js';
+import type { MeasuredSection } from './run.js';
+import type { SectionSpec } from './sections.js';
+import { Workbench, type WorkbenchOptions } from './workbench.js';
 
-export { renderSection } from './render.js';
-
-/** Where a benchmark ran. */
-export interface Setting {
-  readonly model: string;
-  readonly node: string;
-  readonly processor: string;
-  readonly cores: number;
-}
+export { compareRuns } from './compare.js';
+export { renderPage } from './page/page.js';
+export { renderComparison, renderSection } from './render.js';
+export { assertComparable, type EarlierRun, type Run, readRun, settingOf } from './run.js';
 
 /**
- * Measures everything that is promised about speed, section by section, each figure beside something else that was
- * measured in the same minute. Nothing but the benchmark should run meanwhile.
+ * Measures section by section, each figure beside something else that was measured in the same minute. Nothing but the
+ * benchmark should run meanwhile. When the signal ends it, what was complete is still yielded.
  *
- * @param config - its articles folder holds the shipped article, and its index is up to date
+ * @param onSection - told before each section what is measured now
  */
-export async function* bench(config: Config): AsyncGenerator<Section> {
-  const files = await resolveModel({
-    model: config.embeddingModel,
-    hub: config.embeddingHub,
-    cacheDir: join(config.dataDir, 'models'),
-  });
-  const embedder = await loadEmbedder(files);
-  const { extractor } = await loadPipeline(files);
-  const openFresh = () => openFootnote({ config });
-  const asker = await openFresh();
+export async function* bench(
+  specs: readonly SectionSpec[],
+  options: WorkbenchOptions,
+  onSection: (spec: SectionSpec) => void = () => {},
+): AsyncGenerator<MeasuredSection> {
+  const workbench = new Workbench(options);
   try {
-    const questions = (await goldFor(asker.articles, undefined)).map(({ question }) => question);
-    const paths = await articlePaths(config.articlesDir);
-    const corpus = buildCorpus(await readEntries(paths));
-    const { vectors } = await buildIndex({ corpus: corpus.entries, embedder });
-    yield await answering({ questions, asker, openFresh, extractor, vectors });
-    yield await coldStart(questions[0] ?? 'why?');
-    const calibration = await articlePaths(join(packageRoot(), 'src', 'evaluation', 'calibration'));
-    const { entries } = buildCorpus(await readEntries([...paths, ...calibration]));
-    yield await indexing(entries, embedder, extractor);
-    yield await memory(questions);
-    const section = await neighbours([1000, 10_000], embedder.model.dimension);
-    if (section) yield section;
+    for (const spec of specs) {
+      if (options.signal.aborted) return;
+      onSection(spec);
+      const measure = await spec.load();
+      for await (const section of measure(workbench)) yield { section: spec.name, ...section };
+    }
+  } catch (error) {
+    if (!(error instanceof Interrupted)) throw error;
   } finally {
-    await asker.close();
-    await extractor.dispose();
-    await embedder.close();
+    await workbench.close();
   }
-}
-
-export function settingOf(config: Config): Setting {
-  const processors = cpus();
-  return {
-    model: config.embeddingModel,
-    node: process.version,
-    processor: processors[0]?.model.trim() ?? 'unknown',
-    cores: processors.length,
-  };
 }

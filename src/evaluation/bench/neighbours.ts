@@ -1,71 +1,116 @@
-import { ExactIndex } from '../../../embeddings/exact-index.js';
-import { buildGraph, loadHnswlib } from '../../../embeddings/hnsw-graph.js';
-import { HnswIndex } from '../../../embeddings/hnsw-index.js';
-import { VectorTable } from '../../../embeddings/vector-table.js';
-import { mean } from '../metrics.js';
-import { type Figure, figure, ratios, type Section } from './figure.js';
-import { inTurn, timed } from './stopwatch.js';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadHnswlib } from '../../../embeddings/hnsw-graph.js';
+import { efFor } from '../../../embeddings/hnsw-index.js';
+import { figure, ratios, type Section, yardstick } from './figure.js';
+import { growth } from './growth-fit.js';
+import { type Loaded, type Measured, NEAREST, parseLoaded, parseMeasured, type Task } from './neighbours-task.js';
+import { runNode } from './processes.js';
+import { repeat } from './stopwatch.js';
+import type { VectorKind } from './synthetic-vectors.js';
 
-const QUERIES = 100;
-const NEAREST = 10;
-const ROUNDS = 9;
+const LOADINGS = 5;
 
-/**
- * HNSW against exact search, among vectors of random directions: nothing has more neighbours equally far, so real texts
- * are found better.
- *
- * @returns null where hnswlib cannot be loaded
- */
-export async function neighbours(counts: readonly number[], dimension: number): Promise<Section | null> {
-  const hnswlib = await loadHnswlib();
-  if (hnswlib === null) return null;
-  const figures: Figure[] = [];
-  for (const count of counts) {
-    const table = randomVectors(count + QUERIES, dimension);
-    const labels = Array.from({ length: count }, (_, label) => label);
-    const queries = Array.from({ length: QUERIES }, (_, i) => table.row(count + i));
-    const exact = new ExactIndex(table, labels);
-    const hnsw = new HnswIndex(await buildGraph(hnswlib, table, labels), table, count);
-    const found = queries.map((query) => {
-      const right = new Set(exact.search(query, NEAREST).map(({ label }) => label));
-      return hnsw.search(query, NEAREST).filter(({ label }) => right.has(label)).length / NEAREST;
-    });
-    const searches = (index: HnswIndex | ExactIndex) => () =>
-      timed(() => {
-        for (const query of queries) index.search(query, NEAREST);
-      });
-    const ms = await inTurn(ROUNDS, { hnsw: searches(hnsw), exact: searches(exact) });
-    const size = count.toLocaleString('en');
-    figures.push(
-      figure(`${size}: recall@${NEAREST}`, 'share', [mean(found)], { bound: 'at least', value: 0.99 }),
-      figure(
-        `${size}: one search`,
-        'ms',
-        ms.hnsw.map((all) => all / QUERIES),
-      ),
-      figure(`${size}: against exact search`, '×', ratios(ms.hnsw, ms.exact)),
-    );
-  }
-  return { title: `HNSW among random vectors of ${dimension} numbers, against exact search`, figures };
+/** Counts of vectors to search among, ascending. */
+export type Sizes = Readonly<Record<VectorKind, readonly number[]>>;
+
+/** @param full - 100,000 vectors as well, which takes minutes */
+export function sizesFor(full: boolean): Sizes {
+  // The random ones are the hardest case, the sentences what is searched; three sizes make a curve.
+  return { random: [1000, 10_000], sentences: [1000, 3000, 10_000, ...(full ? [100_000] : [])] };
 }
 
-/** The same ones on every machine. */
-function randomVectors(count: number, dimension: number): VectorTable {
-  let state = 1;
-  const random = () => {
-    // Park and Miller's minimal standard generator.
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647;
+interface AtSize extends Measured {
+  readonly size: number;
+  readonly loaded: readonly Loaded[];
+}
+
+const KINDS: Readonly<Record<VectorKind, string>> = { random: 'random', sentences: 'sentence-like' };
+
+/** HNSW with the `ef` in use against exact search, each size in a process of its own; and how all that grows. */
+export async function* neighbours(dimension: number, sizes: Sizes, signal?: AbortSignal): AsyncGenerator<Section> {
+  if ((await loadHnswlib()) === null) {
+    yield { title: 'HNSW', figures: [], notes: ['hnswlib-node cannot be loaded: there is nothing to measure.'] };
+    return;
+  }
+  for (const kind of ['random', 'sentences'] as const) {
+    const measured: AtSize[] = [];
+    for (const size of sizes[kind]) {
+      const atSize = await measure({ kind, count: size, dimension }, signal);
+      measured.push(atSize);
+      yield sectionOf(kind, dimension, atSize);
+    }
+    if (kind === 'sentences') yield growthOf(measured);
+  }
+}
+
+async function measure(task: Omit<Task, 'folder'>, signal: AbortSignal | undefined): Promise<AtSize> {
+  const folder = await mkdtemp(join(tmpdir(), 'footnote-bench-'));
+  try {
+    const argument = JSON.stringify({ ...task, folder } satisfies Task);
+    const { stdout } = await runNode([scriptOf('neighbours'), argument], { signal });
+    const load = async () => {
+      const ended = await runNode(['--expose-gc', scriptOf('loading'), argument], { signal });
+      return parseLoaded(ended.stdout);
+    };
+    return { size: task.count, ...parseMeasured(stdout), loaded: await repeat(LOADINGS, load, signal) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Beside this module, once both are compiled. */
+function scriptOf(name: 'neighbours' | 'loading'): string {
+  return join(import.meta.dirname, `${name}-process.js`);
+}
+
+function sectionOf(kind: VectorKind, dimension: number, measured: AtSize): Section {
+  const { size, recall, hnswMs, exactMs, buildMs, loaded, fileMb } = measured;
+  const among = `${size.toLocaleString('en')} ${KINDS[kind]}`;
+  return {
+    title: `HNSW among ${among} vectors of ${dimension} numbers, ef ${efFor(size, NEAREST).toLocaleString('en')}`,
+    figures: [
+      figure(`${among}: recall@${NEAREST}`, 'share', [recall], { bound: 'at least', value: 0.99 }),
+      figure(`${among}: one search`, 'ms', hnswMs),
+      yardstick(`${among}: one exact search`, 'ms', exactMs),
+      figure(`${among}: HNSW against exact`, '×', ratios(hnswMs, exactMs)),
+      figure(`${among}: vectors added`, '/s', [(size / buildMs) * 1000]),
+      figure(
+        `${among}: loading the index`,
+        'ms',
+        loaded.map(({ ms }) => ms),
+      ),
+      figure(
+        `${among}: memory of the index`,
+        'MB',
+        loaded.map(({ mb }) => mb),
+      ),
+      figure(`${among}: files of the index`, 'MB', [fileMb]),
+    ],
   };
-  const table = new VectorTable(new Float32Array(count * dimension), dimension);
-  for (let i = 0; i < table.values.length; i++) {
-    // Normally distributed (Box and Muller 1958), so that no direction is likelier than another.
-    table.values[i] = Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random());
-  }
-  for (let label = 0; label < count; label++) {
-    const row = table.row(label);
-    const length = Math.hypot(...row);
-    for (let k = 0; k < dimension; k++) row[k] = (row[k] as number) / length;
-  }
-  return table;
+}
+
+function growthOf(measured: readonly AtSize[]): Section {
+  const all = [
+    { name: 'HNSW search', unit: 'ms', rounds: measured.map(({ hnswMs }) => hnswMs) },
+    { name: 'exact search', unit: 'ms', rounds: measured.map(({ exactMs }) => exactMs) },
+    { name: 'building the graph', unit: 'ms', rounds: measured.map(({ buildMs }) => [buildMs]) },
+    { name: 'loading the index', unit: 'ms', rounds: measured.map(({ loaded }) => loaded.map(({ ms }) => ms)) },
+    { name: 'memory of the index', unit: 'MB', rounds: measured.map(({ loaded }) => loaded.map(({ mb }) => mb)) },
+    { name: 'files of the index', unit: 'MB', rounds: measured.map(({ fileMb }) => [fileMb]) },
+  ] as const;
+  const sizes = measured.map(({ size }) => size);
+  const grown = all.map((quantity) => growth(quantity, sizes));
+  const recall = growth(
+    { name: `recall@${NEAREST}`, unit: 'share', rounds: measured.map((one) => [one.recall]) },
+    sizes,
+  );
+  return {
+    title: `What the number of vectors costs, ${sizes.map((size) => size.toLocaleString('en')).join(', ')} of them`,
+    figures: grown.flatMap(({ exponent }) => exponent ?? []),
+    sizes: 'vectors',
+    curves: [recall.curve, ...grown.map(({ curve }) => curve)],
+    notes: ['ef, and with it the time of a search, grows with the number of vectors up to 10,240, and no further.'],
+  };
 }

@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { packageRoot } from '../../package-root.js';
+import { Interrupted } from './interrupted.js';
 
 /** The program as it is built. */
 export const PROGRAM = join(packageRoot(), 'dist', 'bin', 'footnote.js');
@@ -21,39 +22,74 @@ const PRINT_MEMORY = preload(
    });`,
 );
 
+/** How a process of Node's is run. */
+export interface RunOptions {
+  /** What it reads from standard input. */
+  readonly input?: string;
+  /** Ends it at once. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** A process that ended well. */
+export interface Ended {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Milliseconds from its start to its end. */
+  readonly ms: number;
+}
+
 /**
- * Milliseconds that a process of Node's takes from its start to its end.
+ * Runs a process of Node's to its end.
  *
- * @throws Error where it fails
+ * @throws Error where it fails, Interrupted where the signal or Ctrl-C, which every process of a terminal gets, ends it
  */
-export function runningTime(args: readonly string[]): number {
-  const started = performance.now();
-  run(args, '');
-  return performance.now() - started;
+export function runNode(args: readonly string[], { input = '', signal }: RunOptions = {}): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    let ended = started;
+    let stdout = '';
+    let stderr = '';
+    const child = spawn(process.execPath, args, {
+      cwd: packageRoot(),
+      killSignal: 'SIGKILL',
+      ...(signal && { signal }),
+    });
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    // A process that never reads its input may be gone before it is written.
+    child.stdin.on('error', () => {});
+    child.stdin.end(input);
+    child.on('error', (error) => reject(signal?.aborted ? new Interrupted() : error));
+    child.on('exit', () => {
+      ended = performance.now();
+    });
+    child.on('close', (code, by) => {
+      if (code === 0) resolve({ stdout, stderr, ms: ended - started });
+      else if (signal?.aborted || by === 'SIGINT') reject(new Interrupted());
+      else reject(new Error(`node ${args.join(' ')} failed: ${stderr.slice(-300)}`));
+    });
+  });
+}
+
+/** Milliseconds that a process of Node's takes from its start to its end. */
+export async function runningTime(args: readonly string[], signal?: AbortSignal): Promise<number> {
+  return (await runNode(args, { signal })).ms;
 }
 
 /** Whether a process loads the model's runtime or the index's addon. */
-export function loadsModelOrIndex(args: readonly string[]): boolean {
-  return /onnxruntime|hnswlib/.test(run([...LIST_MODULES, ...args], ''));
+export async function loadsModelOrIndex(args: readonly string[], signal?: AbortSignal): Promise<boolean> {
+  const { stderr } = await runNode([...LIST_MODULES, ...args], { signal });
+  return /onnxruntime|hnswlib/.test(stderr);
 }
 
 /** The most memory a process ever had, in MB of a million bytes. */
-export function peakMemory(args: readonly string[], input = ''): number {
-  const kibibytes = /peak (\d+)/.exec(run([...PRINT_MEMORY, ...args], input))?.[1];
-  return (Number(kibibytes) * 1024) / 1e6;
-}
-
-/** @returns what it wrote to stderr */
-function run(args: readonly string[], input: string): string {
-  const { status, error, stderr } = spawnSync(process.execPath, args, {
-    cwd: packageRoot(),
-    input,
-    stdio: ['pipe', 'ignore', 'pipe'],
-    encoding: 'utf8',
-  });
-  if (error) throw error;
-  if (status !== 0) throw new Error(`node ${args.join(' ')} failed: ${stderr.slice(-300)}`);
-  return stderr;
+export async function peakMemory(args: readonly string[], options: RunOptions = {}): Promise<number> {
+  const { stderr } = await runNode([...PRINT_MEMORY, ...args], options);
+  return (Number(/peak (\d+)/.exec(stderr)?.[1]) * 1024) / 1e6;
 }
 
 function preload(code: string): string[] {

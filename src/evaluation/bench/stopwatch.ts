@@ -1,3 +1,5 @@
+import { Interrupted } from './interrupted.js';
+
 /** Milliseconds that some work takes. */
 export async function timed(work: () => unknown): Promise<number> {
   const started = performance.now();
@@ -21,15 +23,60 @@ export async function longestBlock(work: () => Promise<unknown>): Promise<number
   return longest;
 }
 
-/** Runs the same rounds of several works, in turn, and collects what each round gives. */
+/** @throws Interrupted where the signal says so */
+export function stopIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new Interrupted();
+}
+
+/**
+ * Does the same work again and again, and collects what each round gives. A signal ends it early: the rounds that were
+ * complete by then are the result.
+ *
+ * @throws Interrupted where none was
+ */
+export async function repeat<Result>(
+  rounds: number,
+  work: (round: number) => Result | Promise<Result>,
+  signal?: AbortSignal,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let round = 0; round < rounds; round++) {
+    // Work that never waits for anything would not let a signal in.
+    await new Promise(setImmediate);
+    if (signal?.aborted) break;
+    try {
+      results.push(await work(round));
+    } catch (error) {
+      if (error instanceof Interrupted) break;
+      throw error;
+    }
+  }
+  if (results.length === 0 && rounds > 0) throw new Interrupted();
+  return results;
+}
+
+/**
+ * Runs the same rounds of several works, in turn, and collects what each round gives, as {@link repeat} does.
+ *
+ * @throws Interrupted where no round was complete when a signal ended it
+ */
 export async function inTurn<Name extends string>(
   rounds: number,
   works: Readonly<Record<Name, () => number | Promise<number>>>,
+  signal?: AbortSignal,
 ): Promise<Record<Name, number[]>> {
   const names = Object.keys(works) as Name[];
-  const values = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
-  for (let round = 0; round < rounds; round++) {
-    for (const name of names) values[name].push(await works[name]());
-  }
-  return values;
+  const round = async () => {
+    const values: number[] = [];
+    for (const name of names) {
+      stopIfAborted(signal);
+      values.push(await works[name]());
+    }
+    return values;
+  };
+  const results = await repeat(rounds, round, signal);
+  return Object.fromEntries(names.map((name, i) => [name, results.map((values) => values[i])])) as Record<
+    Name,
+    number[]
+  >;
 }

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { figure, quantile, ratios } from '../../../src/evaluation/bench/figure.js';
+import { differences, figure, quantile, ratios } from '../../../src/evaluation/bench/figure.js';
 import { renderSection } from '../../../src/evaluation/bench/render.js';
-import { inTurn, timed } from '../../../src/evaluation/bench/stopwatch.js';
 
 const values = fc.array(fc.double({ min: 0, max: 1e3, noNaN: true }), { minLength: 1, maxLength: 40 });
 
@@ -53,22 +52,18 @@ describe('figure', () => {
   });
 });
 
-test('ratios compare the same round', () => {
+test('ratios and differences compare the same round', () => {
   expect(ratios([2, 9, 4], [1, 3, 8])).toEqual([2, 3, 0.5]);
+  expect(differences([2, 9, 4], [1, 3, 8])).toEqual([1, 6, -4]);
 });
 
-test('works are done in turn, once a round', async () => {
-  const done: string[] = [];
-  const numbers = await inTurn(3, {
-    a: () => done.push('a'),
-    b: async () => done.push('b'),
-  });
-  expect(done.join('')).toBe('ababab');
-  expect(numbers).toEqual({ a: [1, 3, 5], b: [2, 4, 6] });
-});
-
-test('time is taken until the work has ended', async () => {
-  expect(await timed(() => new Promise((resolve) => setTimeout(resolve, 30)))).toBeGreaterThan(25);
+test.each([
+  ['ms', undefined, 'less'],
+  ['/s', undefined, 'more'],
+  ['/s', { bound: 'at most', value: 1 }, 'less'],
+  ['share', { bound: 'at least', value: 1 }, 'more'],
+] as const)('%s with the goal %j is better when it is %s', (unit, reach, better) => {
+  expect(figure('a', unit, [1], reach).better).toBe(better);
 });
 
 test('a section says what was measured, how surely, and whether it is enough', () => {
@@ -78,17 +73,37 @@ test('a section says what was measured, how surely, and whether it is enough', (
       figure('p50', 'ms', [1.234, 1, 2], { bound: 'at most', value: 2 }),
       figure('against the model', '×', [1.75, 1.8, 1.7], { bound: 'at most', value: 1.5 }),
       figure('a process', 'ms', [412.4]),
+      figure('a tokenizer', 'ms', [0.00654]),
+      figure('a large graph', 'ms', [74_321]),
+      figure('texts indexed', '/s', [3061.6]),
       figure('recall@10', 'share', [0.995], { bound: 'at least', value: 0.99 }),
       figure('loads the model', 'share', [0], { bound: 'at most', value: 0 }),
+      figure('a search, growth', 'exponent', [1, 1.02, 0.97]),
     ],
+    sizes: 'vectors',
+    curves: [
+      {
+        name: 'a search',
+        unit: 'ms' as const,
+        points: [{ size: 1000, value: 0.2, quartiles: [0.1, 0.3] as const, rounds: 9 }],
+      },
+    ],
+    notes: ['On a full moon.'],
   };
   expect(renderSection(section).split('\n')).toEqual([
     'One answer',
-    '  p50                                             1.23 ms   1.00 ms – 2.00 ms   of 3   met: at most 2.00 ms',
-    '  against the model                                1.75 ×     1.70 × – 1.80 ×   of 3   MISSED: at most 1.50 ×',
-    '  a process                                        412 ms',
-    '  recall@10                                         0.995                              met: at least 0.99',
-    '  loads the model                                       0                              met: at most 0',
+    '  p50                                                 1.23 ms   1.00 ms – 2.00 ms   of 3   met: at most 2.00 ms',
+    '  against the model                                    1.75 ×     1.70 × – 1.80 ×   of 3   MISSED: at most 1.50 ×',
+    '  a process                                            412 ms',
+    '  a tokenizer                                        0.007 ms',
+    '  a large graph                                        74.3 s',
+    '  texts indexed                                      3,062 /s',
+    '  recall@10                                             0.995                              met: at least 0.99',
+    '  loads the model                                           0                              met: at most 0',
+    '  a search, growth                                     n^1.00     n^0.97 – n^1.02   of 3   × 2.00 when it doubles: doubles with it',
+    '  by vectors',
+    '    a search                                       1,000: 0.200 ms',
+    '  On a full moon.',
     '',
   ]);
 });
