@@ -12,7 +12,7 @@ import { DEFAULT_PARAMETERS } from './answer/default-parameters.js';
 import { Engine } from './answer/engine.js';
 import { PARAMETERS_FILE, type Parameters, parseParameters } from './answer/parameters.js';
 import type { Corpus, Expansion } from './answer/passage.js';
-import { makeSearchable } from './answer/searchable.js';
+import { makeSearchable, type Searchable } from './answer/searchable.js';
 import type { Article } from './article/article.js';
 import type { Config } from './config.js';
 import { UserError } from './user-error.js';
@@ -53,19 +53,49 @@ export interface Footnote {
   close(): Promise<void>;
 }
 
+/** What an engine is made of, for what measures it. */
+export interface Parts {
+  readonly corpus: Corpus;
+  readonly embedder: Embedder;
+  readonly searchable: Searchable;
+  /** What was fitted for the model; null where nothing was. */
+  readonly parameters: Parameters | null;
+  readonly changes: IndexChanges | null;
+}
+
 /**
- * Reads the articles, loads the model, brings the index up to date: the one place where the parts are wired together.
+ * An engine, ready to be asked.
  *
  * @throws UserError for a file, folder, model or setting the person can put right
  */
-export async function openFootnote({
+export async function openFootnote(options: OpenOptions): Promise<Footnote> {
+  const { corpus, embedder, searchable, parameters, changes } = await openParts(options);
+  const engine = new Engine(searchable, embedder, parameters ?? DEFAULT_PARAMETERS);
+  return {
+    articles: corpus.articles,
+    corpus,
+    model: { id: embedder.model.id, calibrated: parameters !== null },
+    changes,
+    ask: (question, askOptions) => engine.ask(question, askOptions),
+    related: (question) => engine.related(question),
+    close: () => embedder.close(),
+  };
+}
+
+/**
+ * Reads the articles, loads the model, brings the index up to date: the one place where the parts are wired together.
+ *
+ * @returns parts whose embedder the caller closes
+ * @throws UserError for a file, folder, model or setting the person can put right
+ */
+export async function openParts({
   config,
   files = [],
   onProgress,
   log,
   background = false,
   verifyModel = false,
-}: OpenOptions): Promise<Footnote> {
+}: OpenOptions): Promise<Parts> {
   // First of all: a mistyped path should not wait for a model to be downloaded.
   const corpus = await readCorpus(config, files);
   const modelFiles = await resolveModel({
@@ -92,16 +122,7 @@ export async function openFootnote({
     files.length > 0
       ? { index: await buildIndex(options), changes: null }
       : await openIndex({ ...options, dataDir: config.dataDir });
-  const engine = new Engine(await makeSearchable(corpus, index, embedder), embedder, parameters ?? DEFAULT_PARAMETERS);
-  return {
-    articles: corpus.articles,
-    corpus,
-    model: { id: embedder.model.id, calibrated: parameters !== null },
-    changes,
-    ask: (question, askOptions) => engine.ask(question, askOptions),
-    related: (question) => engine.related(question),
-    close: () => embedder.close(),
-  };
+  return { corpus, embedder, searchable: await makeSearchable(corpus, index, embedder), parameters, changes };
 }
 
 /** The parsers are imported only when there is something to parse. */

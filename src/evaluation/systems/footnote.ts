@@ -1,0 +1,26 @@
+import { DEFAULT_PARAMETERS } from '../../answer/default-parameters.js';
+import { Engine } from '../../answer/engine.js';
+import type { Parts } from '../../footnote.js';
+import { type EvaluatedModel, resultOf, type System } from '../system.js';
+
+/** All of Footnote, as a person asks it. */
+export function footnoteSystem(parts: Parts, name = 'footnote'): System {
+  const engine = new Engine(parts.searchable, parts.embedder, parts.parameters ?? DEFAULT_PARAMETERS);
+  return {
+    name,
+    description: 'HNSW and BM25, late interaction, written questions, fitted fusion and decision',
+    model: modelOf(parts),
+    index: indexOf(parts),
+    answer: async (question) => resultOf(await engine.ask(question)),
+  };
+}
+
+export function modelOf({ embedder, parameters }: Pick<Parts, 'embedder' | 'parameters'>): EvaluatedModel {
+  const { id, hash } = embedder.model;
+  return { id, hash, fittedOn: (parameters ?? DEFAULT_PARAMETERS).fittedOn };
+}
+
+export function indexOf({ searchable }: Pick<Parts, 'searchable'>): string {
+  const { kind, count } = searchable.index.vectors;
+  return `${kind === 'hnsw' ? 'HNSW' : 'exact'}, ${count} vectors`;
+}
