@@ -20,5 +20,17 @@ export const evaluation: Command = {
     'eval --compare bm25,dense,hybrid',
     'eval --min hit@3=0.9,auc=0.8',
   ],
+  subcommands: [
+    {
+      name: 'diff',
+      summary: 'which questions another run won and lost',
+      load: async () => (await import('./eval-diff.js')).evaluationDiff,
+    },
+    {
+      name: 'new',
+      summary: "write a file to fill an article's questions into",
+      load: async () => (await import('./eval-new.js')).evaluationNew,
+    },
+  ],
   run: evaluated,
 };

@@ -83,7 +83,7 @@ function differencesOf(before: readonly Row[], after: readonly Row[]): Omit<Diff
       high: known(high),
       questions: tested?.questions ?? 0,
       p: tested && known(tested.p),
-      method: tested && tested.method,
+      method: tested?.method ?? null,
     };
   });
 }

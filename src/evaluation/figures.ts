@@ -7,26 +7,33 @@ import { areaUnder, calibrationErrorOf, type Estimator, meanOf, quantileOf, shar
 /** What a figure is: how it reads, in what unit, and which way is better. */
 export interface FigureKind {
   readonly label: string;
+  /** For the head of a column. */
+  readonly short: string;
   readonly unit: 'share' | 'ms';
   readonly better: 'higher' | 'lower';
 }
 
 /** Every number a run comes to, in the order in which they are shown. */
 export const FIGURES = {
-  'hit@1': share('right paragraph first (hit@1)'),
-  'hit@3': share('… among the first three (hit@3)'),
-  'hit@5': share('… among the first five (hit@5)'),
-  mrr: share('one over its rank, mean (MRR)'),
-  'ndcg@10': share('all right paragraphs on top (nDCG@10)'),
-  sentence: share('bold sentence holds the answer'),
-  auc: share('answerable or not (AUC)'),
-  decision: share('answered or refused, rightly'),
-  'refusal-precision': share('refusals that were right (precision)'),
-  'refusal-recall': share('unanswerable ones refused (recall)'),
-  'calibration-error': { label: 'calibration error of the confidence', unit: 'share', better: 'lower' },
-  p50: { label: 'latency, p50', unit: 'ms', better: 'lower' },
-  p95: { label: 'latency, p95', unit: 'ms', better: 'lower' },
-  p99: { label: 'latency, p99', unit: 'ms', better: 'lower' },
+  'hit@1': share('right paragraph first (hit@1)', 'hit@1'),
+  'hit@3': share('… among the first three (hit@3)', 'hit@3'),
+  'hit@5': share('… among the first five (hit@5)', 'hit@5'),
+  mrr: share('one over its rank, mean (MRR)', 'MRR'),
+  'ndcg@10': share('all right paragraphs on top (nDCG@10)', 'nDCG'),
+  sentence: share('bold sentence holds the answer', 'bold'),
+  auc: share('answerable or not (AUC)', 'AUC'),
+  decision: share('answered or refused, rightly', 'decided'),
+  'refusal-precision': share('refusals that were right (precision)', 'precision'),
+  'refusal-recall': share('unanswerable ones refused (recall)', 'recall'),
+  'calibration-error': {
+    label: 'calibration error of the confidence',
+    short: 'calibr.',
+    unit: 'share',
+    better: 'lower',
+  },
+  p50: milliseconds('latency, p50', 'p50'),
+  p95: milliseconds('latency, p95', 'p95'),
+  p99: milliseconds('latency, p99', 'p99'),
 } as const satisfies Readonly<Record<string, FigureKind>>;
 
 export type FigureName = keyof typeof FIGURES;
@@ -52,16 +59,24 @@ export interface Row {
 /** The numbers that some questions come to, with 95 % bootstrap intervals over the questions. */
 export function figuresOf(rows: readonly Row[]): Figures {
   const estimators = estimatorsOf(rows);
-  const ones = rows.map(() => 1);
+  const values = valuesOf(rows);
   const intervals = bootstrap(
     FIGURE_NAMES.map((name) => estimators[name]),
     strataOf(rows.map(({ question }) => question)),
   );
   const figures = FIGURE_NAMES.map((name, i): [FigureName, Figure] => {
     const { low = Number.NaN, high = Number.NaN } = intervals[i] ?? {};
-    return [name, { value: known(estimators[name](ones)), low: known(low), high: known(high) }];
+    return [name, { value: values[name], low: known(low), high: known(high) }];
   });
   return Object.fromEntries(figures) as Record<FigureName, Figure>;
+}
+
+/** The numbers alone. */
+export function valuesOf(rows: readonly Row[]): Readonly<Record<FigureName, number | null>> {
+  const estimators = estimatorsOf(rows);
+  const ones = rows.map(() => 1);
+  const values = FIGURE_NAMES.map((name): [FigureName, number | null] => [name, known(estimators[name](ones))]);
+  return Object.fromEntries(values) as Record<FigureName, number | null>;
 }
 
 /** Each figure as a function of how often each question counts. */
@@ -122,6 +137,10 @@ function asNumber(holds: boolean | null): number | null {
   return holds === null ? null : holds ? 1 : 0;
 }
 
-function share(label: string): FigureKind & { unit: 'share'; better: 'higher' } {
-  return { label, unit: 'share', better: 'higher' };
+function share(label: string, short: string): FigureKind {
+  return { label, short, unit: 'share', better: 'higher' };
+}
+
+function milliseconds(label: string, short: string): FigureKind {
+  return { label, short, unit: 'ms', better: 'lower' };
 }

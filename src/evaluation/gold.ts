@@ -62,7 +62,7 @@ export async function readGoldFile(path: string, article: Article): Promise<Gold
     .split(/\r?\n/)
     .flatMap((line, i) => (/^\s*(?:#|$)/.test(line) ? [] : [parseRow(line, path, i + 1, article)]));
   if (questions.length === 0)
-    throw new UserError(`${shownPath(path)} holds no question; write one JSON object a line.`);
+    throw new UserError(`${shownPath(path)} holds no question; write one JSON object a line, without # before it.`);
   return { path, sha256: hash('sha256', text), questions };
 }
 

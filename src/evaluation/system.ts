@@ -53,6 +53,8 @@ export interface EvaluatedModel {
   readonly hash: string;
   /** What its ranking and its decision were fitted on. */
   readonly fittedOn: string;
+  /** SHA-256, hex, of what was fitted. */
+  readonly parameters: string;
 }
 
 /** What an answer of Footnote's came to. */

@@ -25,7 +25,7 @@ export function resultOf(
 ): Result {
   const answered = shown.length > 0;
   return {
-    ranking: ranking.map((paragraph, i) => ({ article: 'kiln', paragraph, score: -i })),
+    ranking: ranking.map((paragraph, i) => ({ article: 'kiln', paragraph, score: 10 - i })),
     score: confidence,
     decision: { answered, confidence, reason: answered ? null : 'nothing in it comes close to the question' },
     shown: shown.map(([paragraph, sentence]) => ({ article: 'kiln', paragraph, sentence })),

@@ -62,14 +62,7 @@ function renderFigures({ figures }: SystemRun, look: Look): string {
   );
 }
 
-const KIND_COLUMNS: readonly (readonly [string, FigureName])[] = [
-  ['hit@1', 'hit@1'],
-  ['hit@3', 'hit@3'],
-  ['hit@5', 'hit@5'],
-  ['MRR', 'mrr'],
-  ['nDCG', 'ndcg@10'],
-  ['bold', 'sentence'],
-];
+const KIND_COLUMNS: readonly FigureName[] = ['hit@1', 'hit@3', 'hit@5', 'mrr', 'ndcg@10', 'sentence'];
 const KIND = 26;
 
 function renderKinds({ kinds }: SystemRun, look: Look): string {
@@ -86,8 +79,8 @@ function renderKinds({ kinds }: SystemRun, look: Look): string {
   };
   const decided = (kind: KindFigures) => figureText('decision', kind.figures.decision.value);
   return [
-    ...side(true, [...KIND_COLUMNS.map(([head]) => head), 'answ.'], (kind) => [
-      ...KIND_COLUMNS.map(([, name]) => figureText(name, kind.figures[name].value)),
+    ...side(true, [...KIND_COLUMNS.map((name) => FIGURES[name].short), 'answ.'], (kind) => [
+      ...KIND_COLUMNS.map((name) => figureText(name, kind.figures[name].value)),
       decided(kind),
     ]),
     ...side(false, ['refused'], (kind) => [decided(kind)]),
@@ -135,7 +128,7 @@ function whatCame(run: SavedRun, problem: Problem, { question, outcome }: Row): 
   return `${place}; first ${came}`;
 }
 
-function ordinal(rank: number): string {
+export function ordinal(rank: number): string {
   return ['first', 'second', 'third'][rank - 1] ?? `${rank}th`;
 }
 

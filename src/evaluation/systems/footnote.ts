@@ -1,3 +1,4 @@
+import { hash as sha256 } from 'node:crypto';
 import { DEFAULT_PARAMETERS } from '../../answer/default-parameters.js';
 import { Engine } from '../../answer/engine.js';
 import type { Parts } from '../../footnote.js';
@@ -17,7 +18,8 @@ export function footnoteSystem(parts: Parts, name = 'footnote'): System {
 
 export function modelOf({ embedder, parameters }: Pick<Parts, 'embedder' | 'parameters'>): EvaluatedModel {
   const { id, hash } = embedder.model;
-  return { id, hash, fittedOn: (parameters ?? DEFAULT_PARAMETERS).fittedOn };
+  const used = parameters ?? DEFAULT_PARAMETERS;
+  return { id, hash, fittedOn: used.fittedOn, parameters: sha256('sha256', JSON.stringify(used)) };
 }
 
 export function indexOf({ searchable }: Pick<Parts, 'searchable'>): string {
