@@ -157,7 +157,9 @@ async function save(run: SavedRun, terminal: Terminal): Promise<string> {
 
 async function report(run: SavedRun, args: ParsedArguments, terminal: Terminal): Promise<string> {
   const { renderRun, textsOf } = await import('./render/evaluation.js');
-  return renderRun(run, await lookFor(terminal, args.has('no-color'), textsOf(run)));
+  const look = await lookFor(terminal, args.has('no-color'), textsOf(run));
+  if (run.systems.length === 1) return renderRun(run, look);
+  return (await import('./render/comparison.js')).renderComparison(run, look);
 }
 
 /** @returns the exit code */

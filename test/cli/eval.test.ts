@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { packageRoot } from '../../src/package-root.js';
 import { folderWith, LIGHTHOUSE } from './fixtures.js';
 import { runProgram, start } from './program.js';
 
@@ -76,6 +77,29 @@ describe('footnote eval', () => {
     const wrong = { id: 4, question: 'which engineer built it?', answerable: true, gold: [5] };
     const { code, stderr } = await evaluate([...GOLD, JSON.stringify(wrong)], ['--min', 'hit@1=0.9,mrr=0.1']);
     expect({ code, stderr }).toEqual({ code: 1, stderr: 'hit@1 is 0.667, and at least 0.9 was asked for.\n' });
+  });
+
+  it('asks several systems the same, side by side, and says which differences are noise', async () => {
+    const { code, stdout } = await evaluate(GOLD, ['--compare', 'bm25,dense']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^ +hit@1 +hit@3 .*\nfootnote +1\.00 .*\nbm25 +[.\d]+ .*\ndense +[.\d]+ /m);
+    expect(stdout).toMatch(
+      /^bm25 against footnote\n {2}hit@1 .*(?:noise \(1 differs, p = 1\.00\)|no question differs)$/m,
+    );
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it('asks several models the same', async () => {
+    const model = folderWith({});
+    cpSync(join(packageRoot(), 'embeddings', 'model'), model.path, { recursive: true });
+    rmSync(join(model.path, 'fitted.json'));
+    const { code, stdout } = await evaluate(GOLD, ['--json', '--model', 'built-in', '--model', model.path]);
+    model.remove();
+    expect(code).toBe(0);
+    const { systems, comparisons } = JSON.parse(stdout);
+    expect(systems.map(({ name }: { name: string }) => name)).toEqual(['built-in', model.path]);
+    expect(systems[1].description).toMatch(/published defaults/);
+    expect(comparisons).toMatchObject([{ system: model.path, against: 'built-in' }]);
   });
 
   it('finds the article that a gold file is about by its name, or where there is one alone', async () => {

@@ -18,7 +18,7 @@ export function renderRun(run: SavedRun, look: Look): string {
   const [first] = run.systems;
   if (!first) return '';
   return [
-    renderLines(askedIn(run, first), look),
+    renderLines(askedIn(run, [first]), look),
     renderFigures(first, look),
     renderKinds(first, look),
     ...renderMisses(run, first, look),
@@ -37,14 +37,16 @@ export function textsOf(run: SavedRun): string[] {
   return [run.article.title, ...questions, ...sentences, ...run.passages.map(({ text }) => text)];
 }
 
-function askedIn({ questions, article, partial, gold }: SavedRun, { model, outcomes }: SystemRun): string {
+/** What was asked of whom. */
+export function askedIn({ questions, article, partial, gold }: SavedRun, systems: readonly SystemRun[]): string {
   const answerable = questions.filter((question) => question.answerable).length;
   const asked = `${grouped(answerable)} answerable and ${grouped(questions.length - answerable)} unanswerable questions`;
   const stopped = partial
-    ? `Stopped after ${grouped(outcomes.length)} of ${counted(gold.questions, 'question')}. `
+    ? `Stopped after ${grouped(questions.length)} of ${counted(gold.questions, 'question')}. `
     : '';
-  const name = model === null ? 'no model' : model.id === 'built-in' ? 'the built-in model' : cleanLine(model.id);
-  return `${stopped}${asked} about ${cleanLine(article.id)}, asked with ${name}.`;
+  const models = new Set(systems.flatMap(({ model }) => (model ? [model.id] : [])));
+  const names = [...models].map((id) => (id === 'built-in' ? 'the built-in model' : cleanLine(id)));
+  return `${stopped}${asked} about ${cleanLine(article.id)}, asked with ${names.join(' and ')}.`;
 }
 
 function renderFigures({ figures }: SystemRun, look: Look): string {

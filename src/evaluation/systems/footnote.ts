@@ -4,12 +4,20 @@ import { Engine } from '../../answer/engine.js';
 import type { Parts } from '../../footnote.js';
 import { type EvaluatedModel, resultOf, type System } from '../system.js';
 
-/** All of Footnote, as a person asks it. */
-export function footnoteSystem(parts: Parts, name = 'footnote'): System {
+/**
+ * All of Footnote, as a person asks it.
+ *
+ * @param name - where there is more than one, with a model each
+ */
+export function footnoteSystem(parts: Parts, name?: string): System {
   const engine = new Engine(parts.searchable, parts.embedder, parts.parameters ?? DEFAULT_PARAMETERS);
+  const { fittedOn } = modelOf(parts);
   return {
-    name,
-    description: 'HNSW and BM25, late interaction, written questions, fitted fusion and decision',
+    name: name ?? 'footnote',
+    description:
+      name === undefined
+        ? 'HNSW and BM25, late interaction, written questions, fitted fusion and decision'
+        : `all of Footnote; fitted on ${fittedOn}`,
     model: modelOf(parts),
     index: indexOf(parts),
     answer: async (question) => resultOf(await engine.ask(question)),

@@ -6,7 +6,7 @@ import { footnoteSystem } from './footnote.js';
 
 /** What the same questions can be asked of, over the same paragraphs. Footnote itself is always the first. */
 const SYSTEMS: Readonly<Record<string, (parts: Parts) => System | Promise<System>>> = {
-  footnote: footnoteSystem,
+  footnote: (parts) => footnoteSystem(parts),
   hybrid: hybridSystem,
   dense: denseSystem,
   bm25: bm25System,
