@@ -7,6 +7,7 @@ import { loadEmbedder } from '../embeddings/load-embedder.js';
 import { verifyBuiltIn } from '../embeddings/model-hash.js';
 import { resolveModel } from '../embeddings/resolve-model.js';
 import type { Answer, AskOptions } from './answer/answer.js';
+import { readCalibration } from './answer/calibration-file.js';
 import { openCorpus } from './answer/corpus-cache.js';
 import { DEFAULT_PARAMETERS } from './answer/default-parameters.js';
 import { Engine } from './answer/engine.js';
@@ -106,7 +107,7 @@ export async function openParts({
   });
   if (verifyModel && config.embeddingModel === BUILT_IN) await verifyBuiltIn(modelFiles.folder);
   const embedder = await loadEmbedder(modelFiles);
-  const parameters = await readParameters(embedder);
+  const parameters = (await readCalibration(config.dataDir, embedder.model, log)) ?? (await fittedFor(embedder));
   const options = {
     corpus: corpus.entries,
     embedder,
@@ -141,7 +142,7 @@ async function readCorpus(config: Config, files: readonly string[]): Promise<Cor
 }
 
 /** What was fitted for a model lies beside its weights; null where nothing does. */
-async function readParameters({ model }: Embedder): Promise<Parameters | null> {
+export async function fittedFor({ model }: Pick<Embedder, 'model'>): Promise<Parameters | null> {
   const path = join(model.folder, PARAMETERS_FILE);
   try {
     return parseParameters(await readFile(path, 'utf8'));

@@ -31,6 +31,11 @@ export const evaluation: Command = {
       summary: "write a file to fill an article's questions into",
       load: async () => (await import('./eval-new.js')).evaluationNew,
     },
+    {
+      name: 'calibrate',
+      summary: 'fit ranking and refusals for the model in use',
+      load: async () => (await import('./eval-calibrate.js')).evaluationCalibrate,
+    },
   ],
   run: evaluated,
 };

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { diskError } from '../../embeddings/disk-error.js';
 import { makeFolder } from '../../embeddings/make-folder.js';
+import { writeWhole } from '../../embeddings/write-whole.js';
 import { shownPath } from '../article/read-text-file.js';
 import { UserError } from '../user-error.js';
 import type { SavedRun } from './run.js';
@@ -30,18 +30,6 @@ export async function saveRun(dataDir: string, run: SavedRun): Promise<string> {
     throw diskError(error, dataDir);
   }
   return path;
-}
-
-/** Writes a file under another name and renames it, so that nobody ever reads half of it. */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
-  try {
-    await writeFile(temporary, text);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw error;
-  }
 }
 
 /**

@@ -25,12 +25,12 @@ export function renderDifferences(
   rows: readonly { readonly before: number | null; readonly after: number | null; readonly difference: Difference }[],
   look: Look,
 ): string[] {
-  const head = `${''.padEnd(NAME)}${'before'.padStart(7)}${'after'.padStart(7)}   change  95 % interval`;
+  const head = `${''.padEnd(NAME)}${'before'.padStart(7)}${'after'.padStart(7)}  change  95 % interval`;
   const lines = rows.flatMap(({ before, after, difference }) => {
     if (difference.value === null) return [];
     const name = FIGURES[difference.figure].short.padEnd(NAME);
     const values = `${shareText(before).padStart(7)}${shareText(after).padStart(7)}`;
-    return [`${name}${values}   ${rangeText(difference).padEnd(24)}${verdictText(difference)}`.trimEnd()];
+    return [`${name}${values}  ${rangeText(difference).padEnd(23)}${verdictText(difference)}`.trimEnd()];
   });
   return [look.colours.dim(head), ...lines];
 }
