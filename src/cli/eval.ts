@@ -9,7 +9,11 @@ export const evaluation: Command = {
   options: [
     { name: 'article', value: 'FILE', summary: 'ask about this article; its questions are in --gold, or beside it' },
     { name: 'gold', value: 'FILE', summary: 'one JSON object a line: id, question, answerable, gold (paragraphs)' },
-    { name: 'compare', value: 'LIST', summary: 'ask others the same: hybrid, dense, bm25' },
+    {
+      name: 'compare',
+      value: 'LIST',
+      summary: 'ask others the same: hybrid, dense, bm25, minisearch, orama, langchain',
+    },
     { name: 'model', value: 'MODEL', summary: 'with this model (see EMBEDDING_MODEL); repeated: compare them' },
     { name: 'min', value: 'LIST', summary: 'end with exit code 1 below these, as in hit@3=0.9,auc=0.8' },
     { name: 'json', summary: 'write the whole run as one JSON object' },

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -6,6 +6,8 @@ import { readConfig } from '../../src/config.js';
 import type { System } from '../../src/evaluation/system.js';
 import { openSystems, parseSystems } from '../../src/evaluation/systems/index.js';
 import { openParts, type Parts } from '../../src/footnote.js';
+import { packageRoot } from '../../src/package-root.js';
+import { UserError } from '../../src/user-error.js';
 import { HERONS } from '../answer/fixtures.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'footnote-systems-'));
@@ -60,6 +62,32 @@ describe('systems', () => {
     expect(await ask('bm25', 'xylophone')).toEqual({ ranking: [], score: 0, decision: null, shown: [] });
     const { ranking } = await ask('bm25', 'chromium');
     expect(ranking.map(({ paragraph }) => paragraph)).toEqual([3]);
+  });
+});
+
+describe('peers', () => {
+  const installed = existsSync(join(packageRoot(), 'node_modules', '@langchain', 'community'));
+
+  test.each(['minisearch', 'orama', ...(installed ? ['langchain'] : [])])(
+    '%s searches the same paragraphs, and decides nothing',
+    async (name) => {
+      const system = (await openSystems(parts, [name]))[1];
+      const result = await system?.answer('chromium tannery');
+      expect(system?.name).toBe(name);
+      expect(result).toMatchObject({ decision: null, shown: [] });
+      expect(result?.ranking[0]).toMatchObject({ article: 'herons', paragraph: 3 });
+      expect(result?.score).toBe(result?.ranking[0]?.score);
+      const nothing = await system?.answer('xylophone');
+      expect(nothing?.ranking.length).toBeLessThanOrEqual(10);
+    },
+  );
+
+  test.skipIf(installed)('that is not installed says how to install it', async () => {
+    const opening = openSystems(parts, ['langchain']);
+    await expect(opening).rejects.toThrow(UserError);
+    await expect(opening).rejects.toThrow(
+      /^--compare langchain needs a package that is not installed: npm install --no-save /,
+    );
   });
 });
 

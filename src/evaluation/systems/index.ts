@@ -3,6 +3,7 @@ import { UserError } from '../../user-error.js';
 import type { System } from '../system.js';
 import { bm25System, denseSystem, hybridSystem } from './ablations.js';
 import { footnoteSystem } from './footnote.js';
+import { langChainSystem, miniSearchSystem, oramaSystem } from './peers.js';
 
 /** What the same questions can be asked of, over the same paragraphs. Footnote itself is always the first. */
 const SYSTEMS: Readonly<Record<string, (parts: Parts) => System | Promise<System>>> = {
@@ -10,6 +11,9 @@ const SYSTEMS: Readonly<Record<string, (parts: Parts) => System | Promise<System
   hybrid: hybridSystem,
   dense: denseSystem,
   bm25: bm25System,
+  minisearch: miniSearchSystem,
+  orama: oramaSystem,
+  langchain: langChainSystem,
 };
 
 /**
