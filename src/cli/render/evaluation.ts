@@ -45,7 +45,7 @@ export function askedIn({ questions, article, partial, gold }: SavedRun, systems
     ? `Stopped after ${grouped(questions.length)} of ${counted(gold.questions, 'question')}. `
     : '';
   const models = new Set(systems.flatMap(({ model }) => (model ? [model.id] : [])));
-  const names = [...models].map((id) => (id === 'built-in' ? 'the built-in model' : cleanLine(id)));
+  const names = [...models].map((id) => (id === 'built-in' ? 'the built-in model' : `the model ${cleanLine(id)}`));
   return `${stopped}${asked} about ${cleanLine(article.id)}, asked with ${names.join(' and ')}.`;
 }
 
