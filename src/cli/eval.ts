@@ -12,7 +12,7 @@ export const evaluation: Command = {
     {
       name: 'compare',
       value: 'LIST',
-      summary: 'ask others the same: hybrid, dense, bm25, minisearch, orama, langchain',
+      summary: 'ask also: unaided, hybrid, dense, bm25, minisearch, orama, langchain',
     },
     { name: 'model', value: 'MODEL', summary: 'with this model (see EMBEDDING_MODEL); repeated: compare them' },
     { name: 'min', value: 'LIST', summary: 'end with exit code 1 below these, as in hit@3=0.9,auc=0.8' },

@@ -172,7 +172,7 @@ describe('footnote eval', () => {
   it.each([
     [['--article', 'a.md'], 'a.md does not exist; check the path.'],
     [['why?'], 'eval takes no question: name a file of questions with --gold FILE, or see eval --help.'],
-    [['--compare', 'bm52'], /^--compare knows no system "bm52": the names are footnote, hybrid, dense, bm25/],
+    [['--compare', 'bm52'], /^--compare knows no system "bm52": the names are footnote, unaided, hybrid, dense, bm25/],
     [
       ['--compare', 'bm25', '--model', 'built-in', '--model', 'a/b'],
       /^--compare and several --model do not go together/,

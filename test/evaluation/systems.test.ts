@@ -58,6 +58,25 @@ describe('systems', () => {
     }
   });
 
+  test('unaided is Footnote without written questions', async () => {
+    const paths = [join(folder, 'asked.md'), join(folder, 'asked.questions.txt')];
+    writeFileSync(paths[0] ?? '', HERONS);
+    writeFileSync(paths[1] ?? '', '7: what colour is the mayor of the moon?\n');
+    const helped = await openParts({
+      config: readConfig({ DATA_DIR: join(folder, 'data') }),
+      files: paths.slice(0, 1),
+    });
+    const [footnote, unaided] = await openSystems(helped, ['unaided']);
+    const question = 'what colour is the mayor of the moon?';
+    const [aided, alone] = [await footnote?.answer(question), await unaided?.answer(question)];
+    await helped.embedder.close();
+    expect(aided?.ranking[0]?.paragraph).toBe(7);
+    expect(aided?.score).toBeGreaterThan(alone?.score ?? 1);
+    expect(unaided?.name).toBe('unaided');
+    const plain = await ask('footnote', question);
+    expect(alone?.ranking.map(({ score }) => score)).toEqual(plain.ranking.map(({ score }) => score));
+  });
+
   test('bm25 ranks nothing that shares no word', async () => {
     expect(await ask('bm25', 'xylophone')).toEqual({ ranking: [], score: 0, decision: null, shown: [] });
     const { ranking } = await ask('bm25', 'chromium');
@@ -99,7 +118,7 @@ describe('parseSystems', () => {
 
   test.each(['', 'bm25,', 'toString', 'lucene'])('refuses %j, naming those there are', (text) => {
     expect(() => parseSystems(text)).toThrow(
-      /^--compare knows no system ".*": the names are footnote, hybrid, dense, bm25/,
+      /^--compare knows no system ".*": the names are footnote, unaided, hybrid, dense, bm25/,
     );
   });
 });

@@ -2,6 +2,7 @@ import { cleanLine } from '../../article/clean-characters.js';
 import { COMPARED, compare } from '../../evaluation/compare.js';
 import { FIGURES, type FigureName, valuesOf } from '../../evaluation/figures.js';
 import type { Calibrated } from '../../evaluation/fit/calibrate.js';
+import { material } from '../../evaluation/fit/fitted-on.js';
 import { counted } from './count.js';
 import { renderDifferences } from './differences.js';
 import type { Look } from './look.js';
@@ -37,7 +38,7 @@ export function renderCalibration(facts: CalibrationFacts, look: Look): string {
       ? ['What came with the model was fitted on these very questions, so that it is not judged on them.']
       : [];
   return [
-    `Fitted for ${name} on ${parameters.fittedOn.replace(/, by .*$/, '')}. Judged on ${counted(after.length, 'question')}, each by what was fitted on others:`,
+    `Fitted for ${name} on ${material(parameters.fittedOn)}. Judged on ${counted(after.length, 'question')}, each by what was fitted on others:`,
     ...note,
   ]
     .map((text) => renderLines(text, look))

@@ -1,5 +1,6 @@
 import { cleanLine } from '../../article/clean-characters.js';
 import { FIGURE_NAMES, FIGURES, type FigureName, type Row } from '../../evaluation/figures.js';
+import { wasFittedOn } from '../../evaluation/fit/fitted-on.js';
 import { rowsOf } from '../../evaluation/make-run.js';
 import { type Problem, worstMisses } from '../../evaluation/misses.js';
 import type { KindFigures, SavedRun, SystemRun } from '../../evaluation/run.js';
@@ -19,6 +20,7 @@ export function renderRun(run: SavedRun, look: Look): string {
   if (!first) return '';
   return [
     renderLines(askedIn(run, [first]), look),
+    flattered(run, first, look),
     renderFigures(first, look),
     renderKinds(first, look),
     ...renderMisses(run, first, look),
@@ -47,6 +49,15 @@ export function askedIn({ questions, article, partial, gold }: SavedRun, systems
   const models = new Set(systems.flatMap(({ model }) => (model ? [model.id] : [])));
   const names = [...models].map((id) => (id === 'built-in' ? 'the built-in model' : `the model ${cleanLine(id)}`));
   return `${stopped}${asked} about ${cleanLine(article.id)}, asked with ${names.join(' and ')}.`;
+}
+
+/** A warning where the ranking and the decision were fitted on these questions. */
+function flattered({ article }: SavedRun, { model }: SystemRun, look: Look): string {
+  if (model === null || !wasFittedOn(model.fittedOn, article.id)) return '';
+  return renderLines(
+    'What answers was fitted on questions about this article: where they are the same, these numbers flatter it. What eval calibrate printed does not.',
+    look,
+  );
 }
 
 function renderFigures({ figures }: SystemRun, look: Look): string {

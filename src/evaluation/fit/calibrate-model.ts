@@ -4,6 +4,7 @@ import type { Asked } from '../questions.js';
 import { type Calibrated, calibrate } from './calibrate.js';
 import { searchableOf } from './calibration-set.js';
 import { readCalibrationSources } from './calibration-sources.js';
+import { fittedOnText } from './fitted-on.js';
 import { remembering } from './remembering-embedder.js';
 
 /**
@@ -21,7 +22,6 @@ export async function calibrateModel(
 ): Promise<Calibrated> {
   const remembered = remembering(embedder);
   const sources = await readCalibrationSources(remembered, (done, total) => onProgress('articles', done, total));
-  const articles = `${sources.plain.length} calibration articles and the shipped article's written questions`;
   // Position and number of an expansion's passages agree, since the corpus is this article alone.
   const questions = corpus.expansions.map(({ text, passages }, line) => ({
     line,
@@ -32,10 +32,10 @@ export async function calibrateModel(
     embedder: remembered,
     sources,
     base,
-    fittedOn:
-      own === null
-        ? `${articles}, by footnote eval calibrate`
-        : `${articles} and ${own.gold.questions.length} questions about ${own.article.id}, by footnote eval calibrate`,
+    fittedOn: fittedOnText(
+      sources.plain.length,
+      own && { article: own.article.id, questions: own.gold.questions.length },
+    ),
     onProgress: (done, total) => onProgress('fits', done, total),
     ...(own && {
       own: {

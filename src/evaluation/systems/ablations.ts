@@ -1,12 +1,27 @@
+import { buildIndex } from '../../../embeddings/index-store.js';
+import { buildCorpus } from '../../answer/corpus.js';
 import { DEFAULT_PARAMETERS } from '../../answer/default-parameters.js';
 import { LexicalIndex } from '../../answer/lexical-index.js';
 import type { Parameters, PassageFeature } from '../../answer/parameters.js';
 import { analyse } from '../../answer/query.js';
 import { rank } from '../../answer/rank.js';
+import { makeSearchable } from '../../answer/searchable.js';
 import type { Parts } from '../../footnote.js';
 import { DEPTH } from '../metrics.js';
 import type { Result, System } from '../system.js';
-import { indexOf, modelOf } from './footnote.js';
+import { footnoteSystem, indexOf, modelOf } from './footnote.js';
+
+/** All of Footnote but the questions written for the articles, which nothing else that is compared has either. */
+export async function unaidedSystem({ corpus: { articles }, embedder, parameters }: Parts): Promise<System> {
+  const corpus = buildCorpus(articles.map((article) => ({ article, questions: [] })));
+  const index = await buildIndex({ corpus: corpus.entries, embedder });
+  const searchable = await makeSearchable(corpus, index, embedder);
+  return {
+    ...footnoteSystem({ corpus, embedder, searchable, parameters, changes: null }),
+    name: 'unaided',
+    description: 'Footnote without the questions written for the articles',
+  };
+}
 
 /** BM25 alone, over paragraphs: Footnote's words, stems and spelling, without a model. */
 export function bm25System({ corpus, embedder, searchable }: Parts): System {

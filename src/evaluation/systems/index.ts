@@ -1,13 +1,14 @@
 import type { Parts } from '../../footnote.js';
 import { UserError } from '../../user-error.js';
 import type { System } from '../system.js';
-import { bm25System, denseSystem, hybridSystem } from './ablations.js';
+import { bm25System, denseSystem, hybridSystem, unaidedSystem } from './ablations.js';
 import { footnoteSystem } from './footnote.js';
 import { langChainSystem, miniSearchSystem, oramaSystem } from './peers.js';
 
 /** What the same questions can be asked of, over the same paragraphs. Footnote itself is always the first. */
 const SYSTEMS: Readonly<Record<string, (parts: Parts) => System | Promise<System>>> = {
   footnote: (parts) => footnoteSystem(parts),
+  unaided: unaidedSystem,
   hybrid: hybridSystem,
   dense: denseSystem,
   bm25: bm25System,
