@@ -66,14 +66,44 @@ async function runIds(dataDir: string): Promise<string[]> {
     .sort();
 }
 
-/** The least that makes a file a run: that it was cut off or is another file shows in its first and last keys. */
+const Paragraph = z.looseObject({ article: z.string(), paragraph: z.number() });
+const SavedOutcome = z.looseObject({
+  rank: z.number().nullable(),
+  ranking: z.array(Paragraph),
+  score: z.number(),
+  decision: z.looseObject({ answered: z.boolean(), confidence: z.number() }).nullable(),
+  shown: z.array(Paragraph),
+  sentenceHoldsAnswer: z.boolean().nullable(),
+  ms: z.number(),
+});
+
+/** What is read of a run again; people keep runs as files, and edit them. */
 const Saved = z.looseObject({
   format: z.literal(1),
   id: z.string(),
   at: z.string(),
-  questions: z.array(z.looseObject({ id: z.string(), question: z.string(), answerable: z.boolean() })),
-  systems: z.array(z.looseObject({ name: z.string(), outcomes: z.array(z.looseObject({})) })).min(1),
-  comparisons: z.array(z.looseObject({})),
+  partial: z.boolean(),
+  article: z.looseObject({ id: z.string() }),
+  gold: z.looseObject({ sha256: z.string() }),
+  corpus: z.looseObject({ sha256: z.string() }),
+  questions: z.array(
+    z.looseObject({
+      id: z.string(),
+      question: z.string(),
+      answerable: z.boolean(),
+      paragraphs: z.array(z.number()),
+      kind: z.string(),
+    }),
+  ),
+  systems: z
+    .array(
+      z.looseObject({
+        name: z.string(),
+        model: z.looseObject({ id: z.string() }).nullable(),
+        outcomes: z.array(SavedOutcome),
+      }),
+    )
+    .min(1),
 });
 
 function isRun(value: unknown): value is SavedRun {

@@ -44,15 +44,19 @@ describe('findRun', () => {
     expect(await find(path)).toBe('base');
   });
 
-  test.each(['', '{"format":1', '[]', '{"format":2}', JSON.stringify(runOf('x', [rowOf({})], { systems: [] }))])(
-    'refuses a file that holds %j',
-    async (text) => {
-      const path = join(dataDir, 'broken.json');
-      writeFileSync(path, text);
-      await expect(find(path)).rejects.toThrow(UserError);
-      await expect(find(path)).rejects.toThrow(/broken\.json is no run that this version of footnote eval saved\.$/);
-    },
-  );
+  test.each([
+    '',
+    '{"format":1',
+    '[]',
+    '{"format":2}',
+    JSON.stringify(runOf('x', [rowOf({})], { systems: [] })),
+    JSON.stringify(runOf('x', [rowOf({})])).replace('"rank":1', '"rank":"first"'),
+  ])('refuses a file that holds %j', async (text) => {
+    const path = join(dataDir, 'broken.json');
+    writeFileSync(path, text);
+    await expect(find(path)).rejects.toThrow(UserError);
+    await expect(find(path)).rejects.toThrow(/broken\.json is no run that this version of footnote eval saved\.$/);
+  });
 
   test('gives back what was saved', async () => {
     const run = runOf(IDS[0] ?? '', [rowOf({})]);
