@@ -1,16 +1,25 @@
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
 import { folderWith, LIGHTHOUSE } from './fixtures.js';
-import { runProgram, start } from './program.js';
+import { runProgram } from './program.js';
 
 const GOLD = [
   { id: 1, question: 'who came to see it lit again?', answerable: true, gold: [1], answer: 'four hundred people' },
   { id: 2, question: 'which engineer built it?', answerable: true, gold: ['the engineer Tobias Crane'] },
   { id: 3, question: 'what do penguins eat?', answerable: false, gold: [] },
 ].map((row) => JSON.stringify(row));
+
+/** Presses Ctrl-C after a thousand turns of the event loop, of which every question takes one. */
+const INTERRUPT = `--import=data:text/javascript,${encodeURIComponent(
+  `const plain = setImmediate;
+   let turns = 0;
+   globalThis.setImmediate = (...call) => {
+     if (++turns === 1000) process.kill(process.pid, 'SIGINT');
+     return plain(...call);
+   };`,
+)}`;
 
 let folder: ReturnType<typeof folderWith> | undefined;
 afterEach(() => folder?.remove());
@@ -117,26 +126,16 @@ describe('footnote eval', () => {
   });
 
   it('keeps what was asked when it is interrupted, and ends with exit code 130', async () => {
-    const rows = Array.from({ length: 20_000 }, (_, i) => JSON.stringify({ ...JSON.parse(GOLD[i % 3] ?? ''), id: i }));
+    const rows = Array.from({ length: 3000 }, (_, i) => JSON.stringify({ ...JSON.parse(GOLD[i % 3] ?? ''), id: i }));
     folder = folderWith({ 'gull-point.md': LIGHTHOUSE, 'gull-point.gold.jsonl': rows.join('\n') });
-    const { path } = folder;
-    const dataDir = join(path, '.data');
-    const args = ['eval', '--json', '--gold', join(path, 'gull-point.gold.jsonl')];
-    const child = start(args, { DATA_DIR: dataDir, ARTICLES_DIR: path });
-    let stdout = '';
-    child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
-      stdout += chunk;
-    });
-    // The index is written before the first question is asked.
-    while (!existsSync(join(dataDir, 'index', 'built-in', 'manifest.json'))) await sleep(20);
-    await sleep(1000);
-    child.kill('SIGINT');
-    const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+    const dataDir = join(folder.path, 'data');
+    const args = ['eval', '--json', '--article', join(folder.path, 'gull-point.md')];
+    const { code, stdout } = await runProgram(args, { DATA_DIR: dataDir, NODE_OPTIONS: INTERRUPT });
     expect(code).toBe(130);
     const run = JSON.parse(stdout);
-    expect(run).toMatchObject({ partial: true, gold: { questions: 20_000 } });
+    expect(run).toMatchObject({ partial: true, gold: { questions: 3000 } });
     expect(run.questions.length).toBeGreaterThan(0);
-    expect(run.questions.length).toBeLessThan(20_000);
+    expect(run.questions.length).toBeLessThan(3000);
     expect(existsSync(join(dataDir, 'runs', `${run.id}.json`))).toBe(true);
   });
 
