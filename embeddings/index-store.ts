@@ -50,7 +50,7 @@ export async function openIndex({
   ...embedding
 }: IndexOptions & { readonly dataDir: string }): Promise<OpenedIndex> {
   const { model } = embedding.embedder;
-  const folder = join(dataDir, 'index', folderName(model));
+  const folder = indexFolder(dataDir, model);
   // The disk works while the addon is loaded (4 ms).
   const loading = hnswlibOrNotice(log);
   const found = await readIndex(folder, model, loading);
@@ -72,6 +72,11 @@ async function hnswlibOrNotice(log: IndexOptions['log']): Promise<Hnswlib | null
   const hnswlib = await loadHnswlib();
   if (hnswlib === null) log?.('hnswlib-node cannot be loaded, so every vector is compared: the same, only slower.');
   return hnswlib;
+}
+
+/** Where what is kept for a model lies. @param dataDir - absolute */
+export function indexFolder(dataDir: string, model: ModelInfo): string {
+  return join(dataDir, 'index', folderName(model));
 }
 
 /** One folder a model; models of the user's are told apart by where they are, since names repeat. */

@@ -7,12 +7,13 @@ import { loadEmbedder } from '../embeddings/load-embedder.js';
 import { verifyBuiltIn } from '../embeddings/model-hash.js';
 import { resolveModel } from '../embeddings/resolve-model.js';
 import type { Answer, AskOptions } from './answer/answer.js';
+import { readCalibration } from './answer/calibration-file.js';
 import { openCorpus } from './answer/corpus-cache.js';
 import { DEFAULT_PARAMETERS } from './answer/default-parameters.js';
 import { Engine } from './answer/engine.js';
 import { PARAMETERS_FILE, type Parameters, parseParameters } from './answer/parameters.js';
 import type { Corpus, Expansion } from './answer/passage.js';
-import { makeSearchable } from './answer/searchable.js';
+import { makeSearchable, type Searchable } from './answer/searchable.js';
 import { cachedUnits, computeUnits } from './answer/token-units.js';
 import type { Article } from './article/article.js';
 import type { Config } from './config.js';
@@ -54,19 +55,49 @@ export interface Footnote {
   close(): Promise<void>;
 }
 
+/** What an engine is made of, for what measures it. */
+export interface Parts {
+  readonly corpus: Corpus;
+  readonly embedder: Embedder;
+  readonly searchable: Searchable;
+  /** What was fitted for the model; null where nothing was. */
+  readonly parameters: Parameters | null;
+  readonly changes: IndexChanges | null;
+}
+
 /**
- * Reads the articles, loads the model, brings the index up to date: the one place where the parts are wired together.
+ * An engine, ready to be asked.
  *
  * @throws UserError for a file, folder, model or setting the person can put right
  */
-export async function openFootnote({
+export async function openFootnote(options: OpenOptions): Promise<Footnote> {
+  const { corpus, embedder, searchable, parameters, changes } = await openParts(options);
+  const engine = new Engine(searchable, embedder, parameters ?? DEFAULT_PARAMETERS);
+  return {
+    articles: corpus.articles,
+    corpus,
+    model: { id: embedder.model.id, calibrated: parameters !== null },
+    changes,
+    ask: (question, askOptions) => engine.ask(question, askOptions),
+    related: (question) => engine.related(question),
+    close: () => embedder.close(),
+  };
+}
+
+/**
+ * Reads the articles, loads the model, brings the index up to date: the one place where the parts are wired together.
+ *
+ * @returns parts whose embedder the caller closes
+ * @throws UserError for a file, folder, model or setting the person can put right
+ */
+export async function openParts({
   config,
   files = [],
   onProgress,
   log,
   background = false,
   verifyModel = false,
-}: OpenOptions): Promise<Footnote> {
+}: OpenOptions): Promise<Parts> {
   // First of all: a mistyped path should not wait for a model to be downloaded.
   const corpus = await readCorpus(config, files);
   const modelFiles = await resolveModel({
@@ -78,7 +109,7 @@ export async function openFootnote({
   if (verifyModel && config.embeddingModel === BUILT_IN) await verifyBuiltIn(modelFiles.folder);
   const unitsOf = files.length > 0 ? computeUnits : cachedUnits(config.dataDir);
   const embedder = await loadEmbedder(modelFiles);
-  const parameters = await readParameters(embedder);
+  const parameters = (await readCalibration(config.dataDir, embedder.model, log)) ?? (await fittedFor(embedder));
   const options = {
     corpus: corpus.entries,
     embedder,
@@ -95,16 +126,7 @@ export async function openFootnote({
       ? { index: await buildIndex(options), changes: null }
       : await openIndex({ ...options, dataDir: config.dataDir });
   const searchable = await makeSearchable(corpus, index, embedder, unitsOf);
-  const engine = new Engine(searchable, embedder, parameters ?? DEFAULT_PARAMETERS);
-  return {
-    articles: corpus.articles,
-    corpus,
-    model: { id: embedder.model.id, calibrated: parameters !== null },
-    changes,
-    ask: (question, askOptions) => engine.ask(question, askOptions),
-    related: (question) => engine.related(question),
-    close: () => embedder.close(),
-  };
+  return { corpus, embedder, searchable, parameters, changes };
 }
 
 /** The parsers are imported only when there is something to parse. */
@@ -123,7 +145,7 @@ async function readCorpus(config: Config, files: readonly string[]): Promise<Cor
 }
 
 /** What was fitted for a model lies beside its weights; null where nothing does. */
-async function readParameters({ model }: Embedder): Promise<Parameters | null> {
+export async function fittedFor({ model }: Pick<Embedder, 'model'>): Promise<Parameters | null> {
   const path = join(model.folder, PARAMETERS_FILE);
   try {
     return parseParameters(await readFile(path, 'utf8'));

@@ -2,13 +2,16 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { forgetCalibration, writeCalibration } from '../src/answer/calibration-file.js';
+import { DEFAULT_PARAMETERS } from '../src/answer/default-parameters.js';
 import { readConfig } from '../src/config.js';
-import { openFootnote } from '../src/footnote.js';
+import { openFootnote, openParts } from '../src/footnote.js';
 import { packageRoot } from '../src/package-root.js';
 import { UserError } from '../src/user-error.js';
 import { HERONS } from './answer/fixtures.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'footnote-'));
+const data = join(folder, 'data');
 const model = join(folder, 'model');
 const fitted = join(model, 'fitted.json');
 const article = join(folder, 'herons.md');
@@ -21,7 +24,7 @@ beforeEach(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const open = (files = [article], env = {}) =>
-  openFootnote({ config: readConfig({ DATA_DIR: join(folder, 'data'), EMBEDDING_MODEL: model, ...env }), files });
+  openFootnote({ config: readConfig({ DATA_DIR: data, EMBEDDING_MODEL: model, ...env }), files });
 
 describe('openFootnote', () => {
   it('takes what was fitted for a model from beside its weights', async () => {
@@ -39,6 +42,23 @@ describe('openFootnote', () => {
     expect((await footnote.ask('who nearly dropped her binoculars?')).passages[0]?.paragraph).toBe(2);
     expect((await footnote.ask('best pizza dough recipe')).answerable).toBe(false);
     await footnote.close();
+  });
+
+  it('prefers what a host fitted to what came with the model and to the defaults', async () => {
+    const { embedder } = await openParts({
+      config: readConfig({ DATA_DIR: data, EMBEDDING_MODEL: model }),
+      files: [article],
+    });
+    await writeCalibration(data, embedder.model, { ...DEFAULT_PARAMETERS, decision: { bias: -9, weights: {} } });
+    for (const removed of [false, true]) {
+      if (removed) rmSync(fitted);
+      const footnote = await open();
+      expect(footnote.model.calibrated).toBe(true);
+      expect((await footnote.ask('who nearly dropped her binoculars?')).answerable).toBe(false);
+      await footnote.close();
+    }
+    await forgetCalibration(data, embedder.model);
+    await embedder.close();
   });
 
   it('names the file of parameters that it cannot use, and what to do', async () => {

@@ -7,7 +7,7 @@ import { UserError } from '../user-error.js';
 import type { Command } from './command.js';
 import { openEngine } from './open.js';
 import type { ParsedArguments } from './options.js';
-import { assertCanWrite, writeWhole } from './output-file.js';
+import { assertCanWrite, writeOutput } from './output-file.js';
 import { stopSignal } from './stop-signal.js';
 import { nearest } from './suggest.js';
 import { type Terminal, write } from './terminal.js';
@@ -67,7 +67,7 @@ ${SECTIONS.map(({ name, summary, byDefault }) => `  ${name.padEnd(LONGEST_NAME)}
     const comparison = await printer.end(run, before);
     if (html !== undefined) {
       const { renderPage } = await import('../evaluation/bench/page/page.js');
-      await writeWhole(html, renderPage(run, comparison));
+      await writeOutput(html, renderPage(run, comparison));
     }
     if (failures.length > 0) throw failures[0];
     return code ?? (comparison?.changes.some(({ verdict }) => verdict === 'worse') ? 1 : 0);

@@ -10,6 +10,8 @@ export interface Command {
   readonly options: readonly OptionSpec[];
   /** Command lines worth copying, without `footnote`. */
   readonly examples?: readonly string[];
+  /** What may follow the command's name to do something else, with options of its own. */
+  readonly subcommands?: readonly CommandEntry[];
   /**
    * @returns the exit code
    * @throws UserError for what the person can fix

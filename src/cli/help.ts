@@ -37,8 +37,15 @@ export function commandHelp(command: Command): string {
     'Options',
     columns([...command.options, ...COMMON_OPTIONS].map(optionRow)),
     '',
+    ...subcommandLines(command),
     ...(examples.length > 0 ? ['Examples', ...examples, ''] : []),
   ].join('\n');
+}
+
+function subcommandLines({ usage, subcommands = [] }: Command): string[] {
+  if (subcommands.length === 0) return [];
+  const [name] = usage.split(' ');
+  return ['Commands', columns(subcommands.map((entry) => [`${name} ${entry.name}`, entry.summary])), ''];
 }
 
 function optionRow({ name, short, value, summary }: OptionSpec): readonly [string, string] {

@@ -1,5 +1,7 @@
-import { access, constants, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { writeWhole } from "../../embeddings/write-whole.js';
+
 import { shownPath } from '../article/read-text-file.js';
 import { UserError } from '../user-error.js';
 
@@ -23,13 +25,10 @@ export async function assertCanWrite(path: string, option: string): Promise<void
 }
 
 /** Writes a file whole or not at all. @throws UserError where the disk refuses; what was there before is as it was */
-export async function writeWhole(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
+export async function writeOutput(path: string, text: string): Promise<void> {
   try {
-    await writeFile(temporary, text);
-    await rename(temporary, path);
+    await writeWhole(path, text);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
     throw new UserError(`${shownPath(path)} cannot be written (${code}): name another file.`);
   }

@@ -17,7 +17,7 @@ export class ProgressReport {
   #bar: SingleBar | null = null;
   #ended = false;
 
-  constructor(terminal: Terminal) {
+  constructor(terminal: Pick<Terminal, 'stderr'>) {
     this.#stderr = terminal.stderr;
   }
 

@@ -38,9 +38,11 @@ async function dispatch(args: readonly string[], terminal: Terminal): Promise<nu
   const name = args[at] ?? 'help';
   const entry = commands.find((candidate) => candidate.name === name);
   if (!entry && name !== 'help') throw unknownCommand(name);
-  const command = await entry?.load();
+  const loaded = await entry?.load();
+  const subcommand = loaded?.subcommands?.find((candidate) => candidate.name === args[at + 1]);
+  const command = subcommand ? await subcommand.load() : loaded;
   const options = [...(command?.options ?? []), ...COMMON_OPTIONS];
-  const parsed = parseOptions(options, at === -1 ? args : args.toSpliced(at, 1));
+  const parsed = parseOptions(options, at === -1 ? args : args.toSpliced(at, subcommand ? 2 : 1));
   if (parsed.has('version')) {
     await write(terminal.stdout, `${version()}\n`);
     return 0;

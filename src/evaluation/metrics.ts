@@ -1,11 +1,37 @@
-/** Share of ranks that are at most k. @param ranks - 1-based rank of the best right paragraph, Infinity when missing */
-export function hitAt(ranks: readonly number[], k: number): number {
-  return mean(ranks.map((rank) => (rank <= k ? 1 : 0)));
+import type { RankedParagraph } from '../answer/answer.js';
+
+/** Passages of a ranking that are looked at. */
+export const DEPTH = 10;
+
+/** 1 where a right paragraph is among the first k, 0 where not. @param rank - of the first right one; null: none */
+export function hitAt(rank: number | null, k: number): number {
+  return rank !== null && rank <= k ? 1 : 0;
 }
 
-/** Mean reciprocal rank of the first right paragraph. */
-export function meanReciprocalRank(ranks: readonly number[]): number {
-  return mean(ranks.map((rank) => 1 / rank));
+/** One over the rank of the first right paragraph; 0 without one. */
+export function reciprocalRank(rank: number | null): number {
+  return rank === null ? 0 : 1 / rank;
+}
+
+/**
+ * Normalised discounted cumulative gain over the first ten (Järvelin and Kekäläinen 2002) with gains of 0 and 1: a right
+ * paragraph at rank r gains 1 / log2(r + 1), over what is gained with all right ones on top. Unlike the reciprocal rank it
+ * asks for every right paragraph.
+ *
+ * @param ranking - best first
+ * @param right - numbers of the right paragraphs
+ * @param article - whose paragraphs they are
+ */
+export function discountedGain(ranking: readonly RankedParagraph[], right: readonly number[], article: string): number {
+  const gain = (position: number) => 1 / Math.log2(position + 2);
+  const left = new Set(right);
+  let gained = 0;
+  ranking.slice(0, DEPTH).forEach(({ article: of, paragraph }, position) => {
+    if (of === article && left.delete(paragraph)) gained += gain(position);
+  });
+  let reachable = 0;
+  for (let position = 0; position < Math.min(DEPTH, right.length); position++) reachable += gain(position);
+  return reachable === 0 ? 0 : gained / reachable;
 }
 
 /**
@@ -18,26 +44,6 @@ export function areaUnderCurve(positives: readonly number[], negatives: readonly
     for (const negative of negatives) wins += positive > negative ? 1 : positive === negative ? 0.5 : 0;
   }
   return wins / (positives.length * negatives.length);
-}
-
-/** Mean difference between stated probability and what came true, over ten equal-width bins (Naeini et al. 2015). */
-export function expectedCalibrationError(
-  rows: readonly { readonly probability: number; readonly outcome: boolean }[],
-): number {
-  let error = 0;
-  for (let bin = 0; bin < 10; bin++) {
-    const inBin = rows.filter(({ probability }) => Math.min(9, Math.floor(probability * 10)) === bin);
-    if (inBin.length === 0) continue;
-    const stated = mean(inBin.map(({ probability }) => probability));
-    const came = mean(inBin.map(({ outcome }) => (outcome ? 1 : 0)));
-    error += (inBin.length / rows.length) * Math.abs(stated - came);
-  }
-  return error;
-}
-
-/** Half the width of the 95 % interval of a share, normal approximation; 0.12 for 0.6 of 60. */
-export function halfInterval(share: number, count: number): number {
-  return count === 0 ? Number.NaN : 1.96 * Math.sqrt((share * (1 - share)) / count);
 }
 
 export function mean(values: readonly number[]): number {

@@ -144,7 +144,7 @@ describe('footnote feedback --gold', () => {
       { paragraphs: [], answerable: false },
     ]);
     const evaluated = await runProgram(['eval', '--article', article, '--gold', join(path, 'gold.jsonl'), '--json']);
-    expect(JSON.parse(evaluated.stdout)).toMatchObject({ answerable: 1, unanswerable: 1 });
+    expect(JSON.parse(evaluated.stdout)).toMatchObject({ questions: [{ answerable: true }, { answerable: false }] });
   });
 
   it('asks which article where the votes are about several', async () => {

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { assertCanWrite, writeWhole } from '../../src/cli/output-file.js';
+import { assertCanWrite, writeOutput } from '../../src/cli/output-file.js';
 import { UserError } from '../../src/user-error.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'footnote-output-'));
@@ -12,7 +12,7 @@ test('writes a file whole, over what was there, and leaves nothing beside it', a
   const path = join(folder, 'whole.html');
   writeFileSync(path, 'before');
   await assertCanWrite(path, '--html');
-  await writeWhole(path, 'after');
+  await writeOutput(path, 'after');
   expect(readFileSync(path, 'utf8')).toBe('after');
   expect(readdirSync(folder)).toEqual(['whole.html']);
 });
@@ -27,7 +27,7 @@ test('refuses a folder, and a folder that is missing, before anything is done', 
 test('a disk that refuses is told in a sentence, and what was there stays', async () => {
   const path = join(folder, 'taken');
   mkdirSync(join(path, 'full'), { recursive: true });
-  const refused = writeWhole(path, 'text');
+  const refused = writeOutput(path, 'text');
   await expect(refused).rejects.toThrow(UserError);
   await expect(refused).rejects.toThrow(/taken cannot be written \(\w+\): name another file\./);
   expect(readdirSync(path)).toEqual(['full']);

@@ -1,44 +1,75 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/answer/answer.js';
 import { evaluate } from '../../src/evaluation/evaluate.js';
 import type { GoldQuestion } from '../../src/evaluation/gold.js';
-import { answerOf, goldOf } from './outcomes.js';
+import type { Result, System } from '../../src/evaluation/system.js';
+import { goldOf, resultOf } from './outcomes.js';
 
-async function outcome(gold: Partial<GoldQuestion>, answer: Answer) {
-  const [only] = await evaluate({ ask: async () => answer }, [goldOf(gold)]);
+const TEXT = 'The kiln was built in 1911. Nobody knows by whom.';
+const OTHER = 'It was 1911, they say.';
+const textOf = (paragraph: number) => (paragraph === 4 ? OTHER : TEXT);
+
+function systemOf(name: string, answer: (question: string) => Result): System {
+  return { name, description: '', model: null, index: '', answer: async (question) => answer(question) };
+}
+
+async function outcome(gold: Partial<GoldQuestion>, result: Result) {
+  const questions = { article: 'kiln', gold: [goldOf(gold)], textOf };
+  const [[only] = []] = await evaluate([systemOf('one', () => result)], questions);
   if (!only) throw new Error('no outcome');
   return only;
 }
 
-test('asks every question once, in order', async () => {
+describe('what is asked', () => {
   const asked: string[] = [];
-  const asker = {
-    ask: async (question: string) => {
-      asked.push(question);
-      return answerOf([2]);
-    },
-  };
-  const outcomes = await evaluate(
-    asker,
-    ['a', 'b', 'c'].map((question) => goldOf({ question })),
+  const systems = ['one', 'two'].map((name) =>
+    systemOf(name, (question) => {
+      asked.push(`${name} ${question}`);
+      return resultOf([2]);
+    }),
   );
-  expect(asked).toEqual(['a', 'b', 'c']);
-  expect(outcomes.map(({ gold }) => gold.question)).toEqual(['a', 'b', 'c']);
+  const questions = { article: 'kiln', gold: ['a', 'b', 'c'].map((question) => goldOf({ question })), textOf };
+
+  test('is every question once, of every system before the next', async () => {
+    asked.length = 0;
+    const outcomes = await evaluate(systems, questions);
+    expect(asked).toEqual(['one a', 'two a', 'one b', 'two b', 'one c', 'two c']);
+    expect(outcomes.map(({ length }) => length)).toEqual([3, 3]);
+  });
+
+  test('is no more once it is stopped, and what was asked is kept for all systems', async () => {
+    asked.length = 0;
+    const controller = new AbortController();
+    const outcomes = await evaluate(systems, questions, {
+      signal: controller.signal,
+      onProgress: (done) => {
+        if (done === 2) controller.abort();
+      },
+    });
+    expect(asked).toEqual(['one a', 'two a', 'one b', 'two b']);
+    expect(outcomes.map(({ length }) => length)).toEqual([2, 2]);
+  });
 });
 
 describe('the rank', () => {
   test('is that of the first right paragraph', async () => {
-    expect((await outcome({ paragraphs: [4, 2] }, answerOf([7, 2, 4]))).rank).toBe(2);
+    expect((await outcome({ paragraphs: [4, 2] }, resultOf([7, 2, 4]))).rank).toBe(2);
   });
 
-  test('is infinite where none is among those ranked', async () => {
-    expect((await outcome({ paragraphs: [9] }, answerOf([7, 2, 4]))).rank).toBe(Number.POSITIVE_INFINITY);
+  test('does not count the same paragraph of another article', async () => {
+    const ranking = [
+      { article: 'mill', paragraph: 2, score: 1 },
+      { article: 'kiln', paragraph: 2, score: 0 },
+    ];
+    expect((await outcome({ paragraphs: [2] }, { ...resultOf([]), ranking })).rank).toBe(2);
+  });
+
+  test('is null where none is among those ranked', async () => {
+    expect((await outcome({ paragraphs: [9] }, resultOf([7, 2, 4]))).rank).toBeNull();
   });
 });
 
 describe('the bold sentence', () => {
-  const TEXT = 'The kiln was built in 1911. Nobody knows by whom.';
-  const shown = (sentence: string, paragraph = 2) => answerOf([paragraph], [[paragraph, TEXT, sentence]]);
+  const shown = (sentence: string, paragraph = 2) => resultOf([paragraph], [[paragraph, sentence]]);
 
   test.each([
     ['holds the snippet', 'The kiln was built in 1911.', ['built in 1911'], true],
@@ -58,20 +89,20 @@ describe('the bold sentence', () => {
 
   test('cannot be judged without a right passage, or without words that answer', async () => {
     expect((await outcome({ snippets: ['1911'] }, shown('Nobody knows by whom.', 3))).sentenceHoldsAnswer).toBeNull();
-    expect((await outcome({ snippets: ['1911'] }, answerOf([2]))).sentenceHoldsAnswer).toBeNull();
+    expect((await outcome({ snippets: ['1911'] }, resultOf([2]))).sentenceHoldsAnswer).toBeNull();
     expect((await outcome({ answer: '' }, shown('Nobody knows by whom.'))).sentenceHoldsAnswer).toBeNull();
     expect((await outcome({ answer: 'in spring' }, shown('Nobody knows by whom.'))).sentenceHoldsAnswer).toBeNull();
   });
 
   test('is that of the first right passage', async () => {
-    const answer = answerOf(
+    const result = resultOf(
       [2, 4],
       [
-        [7, 'Wrong.', 'Wrong.'],
-        [4, 'It was 1911, they say.', 'It was 1911, they say.'],
-        [2, TEXT, 'Nobody knows by whom.'],
+        [7, 'Wrong.'],
+        [4, OTHER],
+        [2, 'Nobody knows by whom.'],
       ],
     );
-    expect((await outcome({ paragraphs: [2, 4], snippets: ['1911'] }, answer)).sentenceHoldsAnswer).toBe(true);
+    expect((await outcome({ paragraphs: [2, 4], snippets: ['1911'] }, result)).sentenceHoldsAnswer).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseArticle } from '../../src/article/parse-article.js';
-import { readGold } from '../../src/evaluation/gold.js';
+import { readGold, readGoldFile } from '../../src/evaluation/gold.js';
 import { UserError } from '../../src/user-error.js';
 
 const article = await parseArticle(
@@ -50,7 +50,33 @@ describe('readGold', () => {
     expect(gold.map(({ kind }) => kind)).toEqual(['easy', 'paraphrase', 'unanswerable', 'answerable']);
   });
 
+  test('skips comments, and takes an empty kind for none', async () => {
+    const gold = await read(`\uFEFF# Questions about the kiln.\n  # {"id": 1}\n${row({ kind: '', type: ' easy ' })}\n`);
+    expect(gold.map(({ kind }) => kind)).toEqual(['easy']);
+  });
+
+  test('reads a question as it is asked: on one line, without what a terminal would act on', async () => {
+    const [first] = await read(row({ id: '\u001B[2J7', question: ' when\nwas it \u001B[31mbuilt? ' }));
+    expect(first).toMatchObject({ id: '7', question: 'when was it built?' });
+  });
+
+  test('tells one state of a file from another', async () => {
+    const path = join(folder, 'state.jsonl');
+    const stateOf = async (text: string) => {
+      writeFileSync(path, text);
+      return (await readGoldFile(path, article)).sha256;
+    };
+    expect(await stateOf(row({}))).toBe(await stateOf(row({})));
+    expect(await stateOf(row({}))).not.toBe(await stateOf(row({ id: 'b' })));
+  });
+
   test.each([
+    ['a question without a letter left', row({ question: '\u001B[2J' }), /line 3: The question is empty/],
+    [
+      'a question that nobody may ask',
+      row({ question: 'a'.repeat(1001) }),
+      /line 3: The question has 1,001 characters/,
+    ],
     ['what is not JSON', '{"id": 1', /line 3 is not JSON/],
     ['a list', '[1]', /line 3: /],
     ['a missing question', row({ question: undefined }), /line 3: "question" is not right/],

