@@ -1,6 +1,6 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { writeWhole } from "../../embeddings/write-whole.js';
+import { writeWhole } from '../../embeddings/write-whole.js';
 
 import { shownPath } from '../article/read-text-file.js';
 import { UserError } from '../user-error.js';
