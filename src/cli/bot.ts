@@ -6,6 +6,11 @@ import type { Command } from './command.js';
 import { ProgressReport } from './progress.js';
 import { wantsColour } from './terminal.js';
 
+/** Milliseconds from a signal to the end, whatever goes on: 5 s for what is being answered, and to say goodbye. */
+const LONGEST_STOP_MS = 6_500;
+/** Milliseconds that requests which nobody answers may outlive all that matters; discord.js waits a minute for some. */
+const LINGER_MS = 200;
+
 export const bot: Command = {
   usage: 'bot',
   description:
@@ -27,7 +32,10 @@ export const bot: Command = {
     });
     // Nothing that fails beside an answer may take the others with it.
     process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled'));
-    const signal = stopSignal((name) => log.info(`${name}: stopping`));
+    const signal = stopSignal((name) => {
+      log.info(`${name}: stopping`);
+      endWithin(LONGEST_STOP_MS);
+    });
     const { openFootnote } = await import('../footnote.js');
     const report = new ProgressReport(terminal);
     const footnote = await openFootnote({
@@ -40,6 +48,7 @@ export const bot: Command = {
       return await answerInDiscord({ config: botConfig, footnote, dataDir: config.dataDir, log, signal });
     } finally {
       await footnote.close();
+      endWithin(LINGER_MS);
     }
   },
 };
@@ -60,6 +69,11 @@ async function answerInDiscord(parts: Omit<BotParts, 'commands'>): Promise<numbe
   }
   parts.log.info('stopped');
   return 0;
+}
+
+/** Ends the process if something else still keeps it then, with the exit code that it has by then. */
+function endWithin(milliseconds: number): void {
+  setTimeout(() => process.exit(), milliseconds).unref();
 }
 
 /** Aborted by Ctrl-C or by whoever runs the bot; a second signal ends the process at once. */
