@@ -51,13 +51,13 @@ const COMMANDS = [
 let discord: DiscordStandIn;
 let client: Client;
 let log = '';
+const metrics = new Metrics();
 
 beforeAll(async () => {
   discord = await startStandIn();
   const out = new PassThrough().on('data', (line) => {
     log += line;
   });
-  const metrics = new Metrics();
   const dispatcher = new Dispatcher({
     commands: COMMANDS,
     library: new Library(await openArticles({ 'herons.md': HERONS })),
@@ -88,6 +88,17 @@ describe('a reply', () => {
     expect(outcome).toMatchObject({ acknowledgement: 'deferred-reply', effects: { edits: 1, followUps: 0 } });
     expect(outcome.acknowledgedAfter).toBeLessThan(SLOW_MS);
     expect(seen(outcome)).toBe(`${isPrivate ? '(ephemeral)\n' : ''}-# at last`);
+  });
+
+  it('that is deferred is counted as acknowledged by the deferral', async () => {
+    const acks = async () => (await metrics.json()).ackMs.count;
+    const before = await acks();
+    const running = run('slow');
+    await running.acknowledged();
+    await expect.poll(acks).toBe(before + 1);
+    expect(running.outcome().effects.edits).toBe(0);
+    await running.done();
+    expect(await acks()).toBe(before + 1);
   });
 
   it('whose deferral was taken unheard is sent all the same', async () => {
