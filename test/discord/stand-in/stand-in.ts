@@ -25,6 +25,8 @@ import { World } from './world/world.js';
 export interface StandInOptions {
   /** Guilds the bot is a member of; 1 if not said. */
   readonly guilds?: number;
+  /** Whether the last of the guilds is down: a client hears that it is in it, and no more. */
+  readonly lastGuildDown?: boolean;
   readonly botName?: string;
   /** Of every guild; English if not said. */
   readonly locale?: Locale;
@@ -56,7 +58,10 @@ export class DiscordStandIn {
       token: this.token,
       heartbeatInterval: options.heartbeatInterval ?? 41_250,
       disallowedIntents: options.disallowedIntents ?? 0,
-      greet: (session) => greeting(session, this.#world, `ws://127.0.0.1:${this.#port}/resume`),
+      greet: (session) => {
+        const up = options.lastGuildDown ? this.#world.guilds.slice(0, -1) : this.#world.guilds;
+        greeting(session, this.#world, up, `ws://127.0.0.1:${this.#port}/resume`);
+      },
     });
     this.#state = new State(this.#world, this.gateway);
     const table = routes(() => ({ status: 200, body: this.#gatewayInfo() }));
