@@ -79,7 +79,10 @@ describe("the bot's settings", () => {
   });
 
   it('never repeat a token', () => {
-    expect(failure({ DISCORD_TOKEN: 'my secret ☃' }).message).not.toContain('secret');
+    for (const token of ['my secret ☃', '"secret"']) {
+      expect(failure({ DISCORD_TOKEN: token }).message).toContain('no token has');
+      expect(failure({ DISCORD_TOKEN: token }).message).not.toContain('secret');
+    }
   });
 });
 
