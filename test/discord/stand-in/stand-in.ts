@@ -28,8 +28,8 @@ export interface StandInOptions {
   /** Whether the last of the guilds is down: a client hears that it is in it, and no more. */
   readonly lastGuildDown?: boolean;
   readonly botName?: string;
-  /** Of every guild; English if not said. */
-  readonly locale?: Locale;
+  /** Of the guilds in turn; English where none is said. */
+  readonly locales?: readonly Locale[];
   /** Milliseconds between heartbeats; Discord's own 41,250 if not said. */
   readonly heartbeatInterval?: number;
   /** Bit field of intents the application was not granted: asking for one closes with 4014. */
@@ -50,7 +50,7 @@ export class DiscordStandIn {
   readonly #server: Server;
 
   private constructor(options: StandInOptions) {
-    this.#world = new World(options.guilds ?? 1, options.botName ?? 'footnote', options.locale ?? ('en-US' as Locale));
+    this.#world = new World(options.guilds ?? 1, options.botName ?? 'footnote', options.locales ?? []);
     const id = Buffer.from(this.#world.bot.id).toString('base64url');
     this.token = `${id}.${randomBytes(4).toString('base64url')}.${randomBytes(28).toString('base64url')}`;
     this.#server = createServer((request, response) => void this.#rest.handle(request, response));
