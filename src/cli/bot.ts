@@ -7,6 +7,11 @@ import { ProgressReport } from './progress.js';
 import { stopSignal } from './stop-signal.js';
 import { wantsColour } from './terminal.js';
 
+/** Milliseconds from a signal to the end, whatever goes on: 5 s for what is being answered, and to say goodbye. */
+const LONGEST_STOP_MS = 6_500;
+/** Milliseconds that requests which nobody answers may outlive all that matters; discord.js waits a minute for some. */
+const LINGER_MS = 200;
+
 export const bot: Command = {
   usage: 'bot',
   description:
@@ -28,7 +33,10 @@ export const bot: Command = {
     });
     // Nothing that fails beside an answer may take the others with it.
     process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled'));
-    const { signal } = stopSignal((name) => log.info(`${name}: stopping`));
+    const { signal } = stopSignal((name) => {
+      log.info(`${name}: stopping`);
+      endWithin(LONGEST_STOP_MS);
+    });
     const { openFootnote } = await import('../footnote.js');
     const report = new ProgressReport(terminal);
     const footnote = await openFootnote({
@@ -41,6 +49,7 @@ export const bot: Command = {
       return await answerInDiscord({ config: botConfig, footnote, dataDir: config.dataDir, log, signal });
     } finally {
       await footnote.close();
+      endWithin(LINGER_MS);
     }
   },
 };
@@ -61,4 +70,9 @@ async function answerInDiscord(parts: Omit<BotParts, 'commands'>): Promise<numbe
   }
   parts.log.info('stopped');
   return 0;
+}
+
+/** Ends the process if something else still keeps it then, with the exit code that it has by then. */
+function endWithin(milliseconds: number): void {
+  setTimeout(() => process.exit(), milliseconds).unref();
 }

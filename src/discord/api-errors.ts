@@ -25,6 +25,11 @@ export function isUnwelcome(error: unknown): error is DiscordAPIError {
   );
 }
 
+/** Whether a message may be written where a reply may not: for want of the permission to read the channel's history. */
+export function isReplyForbidden(error: unknown): boolean {
+  return isCode(error, RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory);
+}
+
 function isCode(error: unknown, ...codes: number[]): error is DiscordAPIError {
   return error instanceof DiscordAPIError && codes.includes(Number(error.code));
 }

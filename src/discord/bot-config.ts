@@ -43,10 +43,10 @@ export function readBotConfig(env: NodeJS.ProcessEnv): BotConfig {
 function token(env: NodeJS.ProcessEnv): string {
   const given = setting(env, 'DISCORD_TOKEN')?.replace(/^Bot\s+/i, '');
   if (given === undefined) throw new UserError(MISSING_TOKEN);
-  // It becomes part of a header, which takes nothing else; the message must not repeat it.
-  if (!/^[!-~]+$/.test(given)) {
+  // docker run --env-file leaves quotes where they are. The message must not repeat the token.
+  if (!/^[\w.-]+$/.test(given)) {
     throw new UserError(
-      'DISCORD_TOKEN holds spaces or characters that no token has: copy it again from the page "Bot" of the application.',
+      'DISCORD_TOKEN holds spaces, quotes or other characters that no token has: copy it again from the page "Bot" of the application.',
     );
   }
   return given;

@@ -7,7 +7,7 @@ import type { BotConfig } from './bot-config.js';
 import { makeClient, makeOnceRest } from './client.js';
 import type { Command } from './command.js';
 import { Dispatcher } from './dispatcher.js';
-import { type Connection, connect } from './gateway.js';
+import { type Connection, connect, disconnect } from './gateway.js';
 import { type Health, startHealth } from './health.js';
 import { InFlight } from './in-flight.js';
 import { Journal } from './journal.js';
@@ -72,9 +72,10 @@ export async function runBot({ config, commands, footnote, dataDir, log, signal 
   const health = await openHealth(config, metrics, log, latest);
   try {
     const connection = await connect(makeAnsweringClient, config.token, log, signal);
-    await Promise.race([announceCommands(connection, config, commands, log, signal), connection.ended]);
-    log.info(readiness(connection, library), 'ready');
-    await Promise.race([aborted(signal), connection.ended]);
+    const stopped = aborted(signal);
+    await Promise.race([announceCommands(connection, config, commands, log, signal), connection.ended, stopped]);
+    if (!signal.aborted) log.info(readiness(connection, library), 'ready');
+    await Promise.race([stopped, connection.ended]);
   } catch (error) {
     if (!signal.aborted) throw error;
   } finally {
@@ -125,7 +126,7 @@ async function leave({ client }: Latest, inFlight: InFlight, log: Logger): Promi
   client?.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
   if (inFlight.count > 0) log.info({ answering: inFlight.count }, 'finishing');
   await inFlight.idle(FINISH_MS);
-  await client?.destroy();
+  if (client) await disconnect(client);
 }
 
 /** The first questions compile what the others run (15 ms each, then 2): they are asked before anybody waits. */

@@ -1,11 +1,11 @@
-import { Client, GatewayIntentBits, Options, Partials, REST } from 'discord.js';
+import { type Channel, Client, Events, GatewayIntentBits, Options, Partials, REST } from 'discord.js';
 
 /**
  * Milliseconds a request may take. Within the 3 s that an acknowledgement has, one that hangs is tried a second time; a
  * slow connection's first request, with its three round trips to set up TLS, still gets through.
  */
 const REQUEST_MS = 1_500;
-/** Members, users and channels of the latest interactions: enough for what is being answered, the same after a year. */
+/** Users and private conversations of late: enough for what is being answered, the same after a year. */
 const CACHED = 200;
 
 /**
@@ -15,7 +15,7 @@ const CACHED = 200;
  * @param apiUrl - without a version and without a slash at its end
  */
 export function makeClient(apiUrl: string): Client {
-  return new Client({
+  const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // Without it, discord.js drops messages of DMs that it has not seen before.
     partials: [Partials.Channel],
@@ -23,6 +23,9 @@ export function makeClient(apiUrl: string): Client {
     allowedMentions: { parse: [], repliedUser: false },
     // As many as Discord asks for: one below 2,500 servers.
     shards: 'auto',
+    // Servers that are down at the start are not waited for: meanwhile discord.js holds back whatever is asked, and
+    // with its own 15 s all of that would be answered too late.
+    waitGuildTimeout: 1_000,
     rest: { api: apiUrl, timeout: REQUEST_MS },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
@@ -41,9 +44,29 @@ export function makeClient(apiUrl: string): Client {
       GuildBanManager: 0,
       ThreadMemberManager: 0,
       UserManager: { maxSize: CACHED, keepOverLimit: ({ id, client }) => id === client.user.id },
-      GuildMemberManager: { maxSize: CACHED, keepOverLimit: ({ id, client }) => id === client.user.id },
+      // In each server: with 200 of each of 2,000 servers, that would be 400,000 of them.
+      GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user.id },
     }),
   });
+  forgetConversations(client);
+  return client;
+}
+
+/** discord.js keeps every conversation that something was asked in, for good: here, the latest. */
+function forgetConversations(client: Client): void {
+  const latest = new Set<string>();
+  const note = ({ channel }: { readonly channel: Channel | null }) => {
+    if (!channel?.isDMBased()) return;
+    latest.delete(channel.id);
+    latest.add(channel.id);
+    for (const oldest of latest) {
+      if (latest.size <= CACHED) break;
+      latest.delete(oldest);
+      client.channels.cache.delete(oldest);
+    }
+  };
+  client.on(Events.InteractionCreate, note);
+  client.on(Events.MessageCreate, note);
 }
 
 /** Requests outside the gateway client, with discord.js's own patience: commands are written slowly. */

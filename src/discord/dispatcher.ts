@@ -81,8 +81,8 @@ export class Dispatcher {
     quota.take(interaction.user.id, interaction.guildId, QUESTION, request.sentences);
     const replying = command.execute(request, library);
     const message = replying.then((reply) => reply.message);
-    await sender.reply(interaction, command.acknowledge, command.isPrivate(request), message);
-    journal.acknowledged(happening);
+    const acknowledged = () => journal.acknowledged(happening);
+    await sender.reply(interaction, command.acknowledge, command.isPrivate(request), message, acknowledged);
     const { answer } = await replying;
     if (answer) journal.answered(happening, answer);
   }
@@ -93,14 +93,14 @@ export class Dispatcher {
     const id = parseButtonId(interaction.customId);
     if (id === null) throw new MemberError(click.sentences.trouble.oldButton);
     quota.take(interaction.user.id, interaction.guildId, CLICK, click.sentences);
+    const acknowledged = () => journal.acknowledged(happening);
     if (id.kind === 'vote') {
       // Whoever erases votes meanwhile may keep the file for a while.
-      await sender.reply(interaction, 'defer-when-slow', true, castVote(id, click, library, feedback));
+      await sender.reply(interaction, 'defer-when-slow', true, castVote(id, click, library, feedback), acknowledged);
       journal.voted(id.vote);
     } else {
-      await sender.press(interaction, press(id, click, library));
+      await sender.press(interaction, press(id, click, library), acknowledged);
     }
-    journal.acknowledged(happening);
   }
 
   async #complete(interaction: AutocompleteInteraction, happening: Happening): Promise<void> {

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Client, Events } from 'discord.js';
 import type { Logger } from 'pino';
 import { withBackOff } from './back-off.js';
@@ -52,9 +53,19 @@ async function logIn(client: Client, token: string, log: Logger, signal: AbortSi
     await Promise.race([loggedIn, ended, aborted]);
     return { client: await Promise.race([ready, ended, aborted]), ended };
   } catch (error) {
-    await client.destroy().catch(() => {});
+    await disconnect(client);
     throw fatalLogin(error) ?? error;
   }
+}
+
+/** Milliseconds that Discord has to say goodbye; a connection that is dead without our knowing would be waited for 30 s. */
+const GOODBYE_MS = 1_000;
+
+/** Logs out. Never rejects. */
+export async function disconnect(client: Client): Promise<void> {
+  // Being destroyed says so, too.
+  client.removeAllListeners(Events.ShardReconnecting);
+  await Promise.race([client.destroy().catch(() => {}), wait(GOODBYE_MS, undefined, { ref: false })]);
 }
 
 /** Rejects with an error, after whatever else was about to happen. */
@@ -68,9 +79,6 @@ function logEvents(client: Client, log: Logger): void {
   client.on(Events.Error, (error) => log.error({ err: error }, 'discord.js reports an error'));
   client.on(Events.Warn, (warning) => log.warn(warning));
   client.on(Events.ShardError, (error, shard) => log.warn({ err: error, shard }, 'connection trouble'));
-  client.on(Events.ShardReconnecting, (shard) => {
-    // Being destroyed says so, too.
-    if (client.token !== null) log.info({ shard }, 'connection lost, reconnecting');
-  });
+  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'connection lost, reconnecting'));
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'connection resumed'));
 }

@@ -111,6 +111,8 @@ export class Library {
       ({ answerable, ranking: [best] }) => answerable && best !== undefined && paragraphs.includes(best.paragraph),
     );
     this.#sound.set(name, sound);
+    // What failed once may succeed another time.
+    sound.catch(() => this.#sound.delete(name));
     return sound;
   }
 }

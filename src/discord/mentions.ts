@@ -1,8 +1,9 @@
 import { type Message, MessageFlags, type OmitPartialGroupDMChannel } from 'discord.js';
 import { cleanLine } from '../article/clean-characters.js';
-import { isUnwelcome } from './api-errors.js';
+import { isReplyForbidden, isUnwelcome } from './api-errors.js';
 import { askedQuestion } from './asked.js';
 import type { DispatcherParts } from './dispatcher.js';
+import { insist } from './insist.js';
 import type { Happening } from './journal.js';
 import { sentencesFor } from './locales/index.js';
 import { MemberError } from './member-error.js';
@@ -78,13 +79,19 @@ function isAsking({ author, client, content, guildId, system }: Asking): boolean
 }
 
 async function send(message: Asking, { components }: Rendered): Promise<void> {
-  await message.reply({
+  const post = {
     flags: MessageFlags.IsComponentsV2,
     components,
     allowedMentions: { parse: [], repliedUser: false },
     // Discord makes one message of two with the same nonce: a try whose answer was lost is not posted again.
     nonce: message.id,
     enforceNonce: true,
-    failIfNotExists: false,
-  });
+  } as const;
+  try {
+    await insist(() => message.reply({ ...post, failIfNotExists: false }));
+  } catch (error) {
+    if (!isReplyForbidden(error)) throw error;
+    // Whoever may write in a channel, and not read what was said, cannot refer to it.
+    await insist(() => message.channel.send(post));
+  }
 }

@@ -2,6 +2,7 @@ import { type ButtonInteraction, MessageFlags, type REST, type RepliableInteract
 import { isAcknowledged } from './api-errors.js';
 import type { ClickReply } from './buttons.js';
 import type { Command } from './command.js';
+import { insist } from './insist.js';
 import { LIMITS } from './limits.js';
 import type { Message } from './message.js';
 import type { CommandInteraction } from './requests.js';
@@ -26,16 +27,18 @@ export class Sender {
    * Sends a reply, deferred in time where what is asked says that it may be slow.
    *
    * @param work - what is being answered; rejects as it does, once a deferral under way has arrived
+   * @param onAcknowledged - told when Discord has the first response
    */
   async reply(
     interaction: CommandInteraction | ButtonInteraction,
     acknowledge: Command['acknowledge'],
     isPrivate: boolean,
     work: Promise<Message>,
+    onAcknowledged: () => void,
   ): Promise<void> {
     let deferral: Promise<void> | undefined;
     const timer = setTimeout(() => {
-      deferral = defer(interaction, isPrivate);
+      deferral = defer(interaction, isPrivate).then(onAcknowledged);
       // It is awaited below; a rejection before that must not end the process.
       deferral.catch(() => {});
     }, DEFER_AFTER_MS);
@@ -43,10 +46,12 @@ export class Sender {
     try {
       const message = await work;
       clearTimeout(timer);
-      if (deferral === undefined) await interaction.reply(body(message, isPrivate));
-      else {
+      if (deferral === undefined) {
+        await insist(() => interaction.reply(body(message, isPrivate)));
+        onAcknowledged();
+      } else {
         await deferral;
-        await interaction.editReply(body(message));
+        await insist(() => interaction.editReply(body(message)));
       }
     } finally {
       clearTimeout(timer);
@@ -54,13 +59,11 @@ export class Sender {
     }
   }
 
-  /** Sends what pressing a button brings. */
-  async press(interaction: ButtonInteraction, reply: ClickReply): Promise<void> {
-    if (reply.kind === 'private') {
-      await interaction.reply(body(reply.message, true));
-      return;
-    }
-    await interaction.update(body(reply.message));
+  /** Sends what pressing a button brings. @param onAcknowledged - told when Discord has the first response */
+  async press(interaction: ButtonInteraction, reply: ClickReply, onAcknowledged: () => void): Promise<void> {
+    if (reply.kind === 'private') await insist(() => interaction.reply(body(reply.message, true)));
+    else await insist(() => interaction.update(body(reply.message)));
+    onAcknowledged();
     if (reply.kind === 'share') await this.#followUp(interaction, reply.post, false);
   }
 
@@ -87,7 +90,7 @@ export class Sender {
 
 async function defer(interaction: CommandInteraction | ButtonInteraction, isPrivate: boolean): Promise<void> {
   try {
-    await interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {});
+    await insist(() => interaction.deferReply(isPrivate ? { flags: MessageFlags.Ephemeral } : {}));
   } catch (error) {
     if (!isAcknowledged(error)) throw error;
     // The first try arrived, and its answer was lost; discord.js takes that for a failure and would refuse the edit.

@@ -51,13 +51,14 @@ const COMMANDS = [
 let discord: DiscordStandIn;
 let client: Client;
 let log = '';
+const metrics = new Metrics();
+const inFlight = new InFlight();
 
 beforeAll(async () => {
   discord = await startStandIn();
   const out = new PassThrough().on('data', (line) => {
     log += line;
   });
-  const metrics = new Metrics();
   const dispatcher = new Dispatcher({
     commands: COMMANDS,
     library: new Library(await openArticles({ 'herons.md': HERONS })),
@@ -65,7 +66,7 @@ beforeAll(async () => {
     quota: new Quota({ count: 100, seconds: 1 }, { count: 1000, seconds: 1 }),
     sender: new Sender(makeOnceRest(discord.apiUrl)),
     journal: new Journal(await makeLog({ out, pretty: false, colour: false, secrets: [] }), metrics, false),
-    inFlight: new InFlight(),
+    inFlight,
   });
   client = makeClient(discord.apiUrl);
   client.on(Events.InteractionCreate, (interaction) => void dispatcher.dispatch(interaction));
@@ -77,6 +78,21 @@ afterAll(() => client.destroy());
 const run = (name: string, options = {}) => discord.slash(name, options);
 const reference = (text: string) => /reference: (\w{8})/.exec(text)?.[1] ?? 'none';
 
+/** Begun together: each takes as long as a deferral waits. */
+function begin() {
+  return {
+    open: run('slow'),
+    secret: run('slow', { private: true }),
+    failure: run('slow-failure'),
+    secretFailure: run('slow-failure', { private: true }),
+    complaint: run('slow-complaint'),
+  };
+}
+let slow: ReturnType<typeof begin>;
+beforeAll(() => {
+  slow = begin();
+});
+
 describe('a reply', () => {
   it('that is ready is sent as the acknowledgement', async () => {
     const outcome = await run('quick').done();
@@ -84,15 +100,10 @@ describe('a reply', () => {
   });
 
   it.each([false, true])('that is slow is deferred in time, and then sent (private: %s)', async (isPrivate) => {
-    const outcome = await run('slow', { private: isPrivate }).done();
+    const outcome = await (isPrivate ? slow.secret : slow.open).done();
     expect(outcome).toMatchObject({ acknowledgement: 'deferred-reply', effects: { edits: 1, followUps: 0 } });
     expect(outcome.acknowledgedAfter).toBeLessThan(SLOW_MS);
     expect(seen(outcome)).toBe(`${isPrivate ? '(ephemeral)\n' : ''}-# at last`);
-  });
-
-  it('whose deferral was taken unheard is sent all the same', async () => {
-    discord.fault('callback', { kind: 'status', status: 502, effect: true });
-    expect(seen(await run('slow').done())).toBe('-# at last');
   });
 });
 
@@ -106,27 +117,41 @@ describe('a failure', () => {
   });
 
   it('after a public deferral takes it away, and is private', async () => {
-    const outcome = await run('slow-failure').until(({ effects }) => effects.followUps === 1);
+    const outcome = await slow.failure.until(({ effects }) => effects.followUps === 1);
     expect(seen(outcome)).toMatch(/^\(ephemeral\)\n.*reference/);
     expect(outcome.effects.deletions).toBe(1);
   });
 
   it('after a private deferral takes its place', async () => {
-    const outcome = await run('slow-failure', { private: true }).done();
+    const outcome = await slow.secretFailure.done();
     expect(seen(outcome)).toMatch(/^\(ephemeral\)\n.*reference/);
     expect(outcome.effects.followUps).toBe(0);
   });
 
   it("that is the member's own doing is told without a reference", async () => {
-    const before = log;
-    const outcome = await run('slow-complaint').until(({ effects }) => effects.followUps === 1);
+    const outcome = await slow.complaint.until(({ effects }) => effects.followUps === 1);
     expect(seen(outcome)).toBe('(ephemeral)\n-# Ask otherwise.');
-    expect(log).toBe(before);
+    expect(log).not.toContain(slow.complaint.id);
   });
 
   it('of suggestions is logged alone: the question can be typed without', async () => {
     discord.autocomplete('incomplete', { name: 'question', value: 'why' });
     await expect.poll(() => log).toContain('"through":"autocomplete"');
     expect(seen(await run('quick').done())).toBe('-# at once');
+  });
+});
+
+describe('a deferral', () => {
+  it('that was taken unheard is followed by the reply all the same, and counts as the acknowledgement', async () => {
+    const acks = async () => (await metrics.json()).ackMs.count;
+    await inFlight.idle(1_000);
+    const before = await acks();
+    discord.fault('callback', { kind: 'status', status: 502, effect: true });
+    const running = run('slow');
+    await running.acknowledged();
+    await expect.poll(acks).toBe(before + 1);
+    expect(running.outcome().effects.edits).toBe(0);
+    expect(seen(await running.done())).toBe('-# at last');
+    expect(await acks()).toBe(before + 1);
   });
 });

@@ -33,6 +33,11 @@ describe("the shipped briefing's questions", () => {
     expect(whole.indexOf(false)).toBeGreaterThanOrEqual(whole.lastIndexOf(true));
   });
 
+  it('are found by the beginning of what is longer than any question', () => {
+    const words = 'so did the russia thing pay off moscow '.repeat(150);
+    expect(texts(words)).toEqual(texts(words.slice(0, 100)));
+  });
+
   it('are none for what no question holds', () => {
     expect(texts('zzzz qqqq')).toEqual([]);
   });

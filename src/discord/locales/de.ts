@@ -81,7 +81,7 @@ export const de: Sentences = {
       `Eine Nachricht gedrückt halten (oder rechtsklicken) → Apps → **${find}** – die Nachricht ist die Frage, und nur du siehst die Antwort.`,
     mention: 'Oder erwähne mich mit einer Frage.',
     privacy:
-      'Fragen werden nicht gespeichert. Nur mit einem 👍 oder 👎 wird die Frage samt deiner Stimme und deiner Mitglieds-ID aufbewahrt, damit du sie ändern kannst.',
+      'Über dich wird nichts gespeichert. Nur mit einem 👍 oder 👎 wird die Frage samt deiner Stimme und deiner Mitglieds-ID aufbewahrt, damit du die Stimme ändern kannst.',
   },
   feedback: {
     thanks: 'Danke, das ist notiert.',

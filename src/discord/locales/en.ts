@@ -58,7 +58,7 @@ export const en = {
     part: (part: number, parts: number) => `part ${part} of ${parts}`,
     open: 'Open the article',
     noSuchParagraph: (title: string, count: number) =>
-      count === 1 ? `“${title}” has one paragraph.` : `“${title}” has the paragraphs 1 to ${count}.`,
+      count === 1 ? `“${title}” has one paragraph.` : `“${title}” has paragraphs 1 to ${count}.`,
     noSuchArticle: (name: string) => `There is no article “${name}”: pick one from the list.`,
     whichArticle: 'Which article? Pick one from the list.',
   },
@@ -80,7 +80,7 @@ export const en = {
       `Press and hold (or right-click) a message → Apps → **${find}** – the message is the question, the answer is for you alone.`,
     mention: 'Or mention me with a question.',
     privacy:
-      'Questions are not stored. With a 👍 or 👎, the question is kept with your vote and your member id, so that you can change it.',
+      'Nothing about you is stored. Only with a 👍 or 👎 is the question kept, with your vote and your member id, so that you can change it.',
   },
   feedback: {
     thanks: 'Thank you, that is noted.',

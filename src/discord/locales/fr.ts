@@ -81,7 +81,7 @@ export const fr: Sentences = {
       `Appui long (ou clic droit) sur un message → Applications → **${find}** – le message est la question, la réponse n’est visible que par vous.`,
     mention: 'Ou mentionnez-moi avec une question.',
     privacy:
-      'Les questions ne sont pas conservées. Avec un 👍 ou un 👎, la question est enregistrée avec votre vote et votre identifiant de membre, pour que vous puissiez en changer.',
+      'Rien n’est conservé à votre sujet. Seul un 👍 ou un 👎 enregistre la question, avec votre vote et votre identifiant de membre, pour que vous puissiez changer d’avis.',
   },
   feedback: {
     thanks: 'Merci, c’est noté.',
@@ -89,7 +89,7 @@ export const fr: Sentences = {
     unchanged: 'Votre vote reste le même.',
   },
   trouble: {
-    slowDown: (seconds) => `Un instant : vous pourrez demander à nouveau dans ${inSeconds(seconds)}.`,
+    slowDown: (seconds) => `Un instant : vous pourrez poser une autre question dans ${inSeconds(seconds)}.`,
     slowDownServer: (seconds) =>
       `Ce serveur pose beaucoup de questions en ce moment : réessayez dans ${inSeconds(seconds)}.`,
     emptyQuestion: 'La question est vide : écrivez ce que vous voulez savoir.',

@@ -132,7 +132,7 @@ describe('/passage, /article and /help', () => {
   it('says which paragraphs there are', async () => {
     const text = seen(await discord.slash('passage', { number: 26 }).done());
     expect(text).toContain('(ephemeral)');
-    expect(text).toContain('has the paragraphs 1 to 25.');
+    expect(text).toContain('has paragraphs 1 to 25.');
   });
 
   it('tells what the article is and what can be asked', async () => {

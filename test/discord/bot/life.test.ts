@@ -1,14 +1,19 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { GatewayIntentBits, REST, Routes } from 'discord.js';
-import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { GatewayIntentBits, REST, type RESTPostAPIApplicationCommandsJSONBody, Routes } from 'discord.js';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { HealthState } from '../../../src/discord/health.js';
+import { loadCommands } from '../../../src/discord/load-commands.js';
+import type { MetricsJson } from '../../../src/discord/metrics.js';
+import { packageRoot } from '../../../src/package-root.js';
 import { runProgram } from '../../cli/program.js';
 import type { DiscordStandIn } from '../stand-in/index.js';
 import { seen } from './seen.js';
-import { startBot, startReady, startStandIn } from './start.js';
+import { type RunningBot, startBot, startStandIn } from './start.js';
 
-const ask = (discord: DiscordStandIn, options = {}) =>
-  discord.slash('ask', { question: 'why did Russia cancel?', ...options });
+const ask = (discord: DiscordStandIn, options = {}, scene = {}) =>
+  discord.slash('ask', { question: 'why did Russia cancel?', ...options }, scene);
 
 describe('a start', () => {
   it('without a token says where to get one, and that the terminal works without', async () => {
@@ -42,15 +47,12 @@ describe('a start', () => {
     expect(bot.stderr).toBe('');
   });
 
-  it.each([
-    [4004, 'does not accept DISCORD_TOKEN'],
-    [4014, 'refuses the intents'],
-  ])('that the gateway refuses with %i ends with 1 and a sentence', async (closeCode, sentence) => {
+  it('that the gateway refuses ends with 1 and a sentence', async () => {
     const discord = await startStandIn();
-    discord.gateway.refuseIdentify(closeCode);
+    discord.gateway.refuseIdentify(4014);
     const bot = startBot(discord);
     expect(await bot.exited).toBe(1);
-    expect(bot.lines.at(-1)).toMatchObject({ level: 60, msg: expect.stringContaining(sentence) });
+    expect(bot.lines.at(-1)).toMatchObject({ level: 60, msg: expect.stringContaining('refuses the intents') });
   });
 
   it('waits for a Discord that is down, with a line for each try', async () => {
@@ -71,132 +73,23 @@ describe('a start', () => {
     expect(await bot.stop()).toBe(0);
   });
 
-  it('asks for no privileged intent', async () => {
-    const { standIn } = await startReady();
-    const privileged =
-      GatewayIntentBits.MessageContent | GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences;
-    expect((standIn.sessions[0]?.intents ?? privileged) & privileged).toBe(0);
-  });
-});
-
-describe('the commands', () => {
-  it('are written when Discord holds others, and left alone when it holds them', async () => {
+  it('can be given up while Discord does not answer', async () => {
     const discord = await startStandIn();
-    const first = startBot(discord);
-    await first.ready();
-    expect(discord.commandWrites).toBe(1);
-    expect(
-      discord
-        .commands()
-        .map(({ name }) => name)
-        .sort(),
-    ).toEqual(['Find in the article', 'article', 'ask', 'help', 'passage']);
-    await first.stop();
-    await startBot(discord).ready();
-    expect(discord.commandWrites).toBe(1);
+    discord.fault('list-commands', { kind: 'hang', effect: false }, 1000);
+    const bot = startBot(discord);
+    await expect.poll(() => discord.requests('list-commands'), { timeout: 15_000 }).toBe(1);
+    expect(await bot.stop()).toBe(0);
+    expect(bot.lines.map(({ msg }) => msg)).toEqual(['SIGTERM: stopping', 'stopped']);
   });
 
-  it('are written for one server where the host wants that', async () => {
-    const discord = await startStandIn();
-    const [guildId = ''] = discord.guildIds;
-    await startBot(discord, { DISCORD_GUILD_ID: guildId }).ready();
-    expect(discord.commands()).toEqual([]);
-    expect(discord.commands(guildId)).toHaveLength(5);
-  });
-
-  it('of a server that does not have the bot end the start with a sentence', async () => {
+  it('for a server that does not have the bot ends with a sentence', async () => {
     const discord = await startStandIn();
     const bot = startBot(discord, { DISCORD_GUILD_ID: '123456789012345678' });
     expect(await bot.exited).toBe(2);
     expect(bot.stderr).toMatch(/^The bot is not in the server 123456789012345678 that DISCORD_GUILD_ID names/);
   });
 
-  it('that are not there any more are explained', async () => {
-    const { standIn: discord } = await startReady();
-    // As if another version of the bot had written them since.
-    const rest = new REST({ api: discord.apiUrl }).setToken(discord.token);
-    const body = [{ name: 'forgotten', description: 'Of another version.' }];
-    await rest.put(Routes.applicationCommands(discord.applicationId), { body });
-    expect(seen(await discord.slash('forgotten').done())).toMatch(/^\(ephemeral\)\n.*no longer/);
-  });
-});
-
-describe('the end', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)('by %s comes after the answer under way, with 0', async (signal) => {
-    const { standIn: discord, bot } = await startReady();
-    discord.fault('callback', { kind: 'hang', effect: false, after: 700 });
-    const asked = ask(discord);
-    // It is being answered: its acknowledgement is on its way.
-    await expect.poll(() => discord.requests('callback')).toBe(1);
-    expect(await bot.stop(signal)).toBe(0);
-    expect(seen(asked.outcome())).toContain('`¶ 12`');
-    expect(bot.lines.map(({ msg }) => msg)).toEqual(
-      expect.arrayContaining([`${signal}: stopping`, 'finishing', 'stopped']),
-    );
-  });
-
-  it('by a close for good comes with 1 and a sentence', async () => {
-    const { standIn: discord, bot } = await startReady();
-    discord.gateway.close(4014);
-    expect(await bot.exited).toBe(1);
-    expect(bot.lines.at(-1)).toMatchObject({ level: 60, msg: expect.stringContaining('refuses the intents') });
-  });
-});
-
-describe('limits', () => {
-  it('ask a member, privately, to wait for seconds, and nobody else', async () => {
-    const { standIn: discord, bot } = await startReady({ MEMBER_LIMIT: '2/60', LOG_QUESTIONS: 'true' });
-    await ask(discord).done();
-    await ask(discord).done();
-    const refused = seen(await ask(discord).done());
-    expect(refused).toMatch(/^\(ephemeral\)\n.*\b(?:29|30) seconds/);
-    expect(
-      seen(await discord.slash('ask', { question: 'who?' }, { user: discord.person('Other') }).done()),
-    ).not.toContain('seconds');
-    // In public, whoever goes on is told once.
-    const user = discord.person('Talker');
-    for (const _ of ['answered', 'answered', 'told']) {
-      expect((await discord.mention('why did Russia cancel?', { user }).done()).messages).toHaveLength(1);
-    }
-    const ignored = discord.mention('why did Russia cancel?', { user });
-    await bot.logged(({ id }) => id === ignored.id);
-    expect(ignored.outcome().messages).toEqual([]);
-    expect(bot.stdout).toContain('"question":"why did Russia cancel?"');
-  });
-
-  it('ask a server to wait when all of it asks too much', async () => {
-    const { standIn: discord } = await startReady({ SERVER_LIMIT: '1/3600' });
-    await ask(discord).done();
-    expect(seen(await ask(discord).done())).toContain('server');
-    expect(seen(await discord.slash('ask', { question: 'who?' }, { place: 'bot-dm' }).done())).not.toContain('server');
-  });
-});
-
-describe('health', () => {
-  it('says that the bot is ready, what it did, and when it is not connected', async () => {
-    const port = await freePort();
-    const { standIn: discord, bot } = await startReady({ HEALTH_PORT: String(port) });
-    await ask(discord).done();
-    const health = async () => {
-      const response = await fetch(`http://127.0.0.1:${port}/health`);
-      return { status: response.status, body: await response.json() };
-    };
-    expect(await health()).toMatchObject({
-      status: 200,
-      body: { ready: true, gateway: 'Ready', metrics: { questions: { answered: 1 }, ackMs: { count: 1 } } },
-    });
-    expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).toContain(
-      'footnote_questions_total{outcome="answered"} 1',
-    );
-    discord.gateway.setOffline(true);
-    discord.gateway.drop();
-    await bot.logged(({ msg }) => msg.includes('reconnecting'));
-    expect(await health()).toMatchObject({ status: 503, body: { ready: false } });
-    discord.gateway.setOffline(false);
-    await expect.poll(async () => (await health()).status, { timeout: 10_000 }).toBe(200);
-  });
-
-  it('needs a port that is free', async () => {
+  it('needs a port for health that is free', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => taken.once('listening', resolve));
     const discord = await startStandIn();
@@ -204,6 +97,133 @@ describe('health', () => {
     expect(await bot.exited).toBe(2);
     expect(bot.stderr).toContain('HEALTH_PORT');
     taken.close();
+  });
+});
+
+// Of each bot that is started, as much is looked at as belongs to its life.
+describe('a life', () => {
+  it('begins with commands written where Discord holds none, and no privileged intent', async () => {
+    const discord = await startStandIn();
+    const bot = startBot(discord);
+    await bot.ready();
+    expect(discord.commandWrites).toBe(1);
+    const names = discord.commands().map(({ name }) => name);
+    expect(names.sort()).toEqual(['Find in the article', 'article', 'ask', 'help', 'passage']);
+    const privileged =
+      GatewayIntentBits.MessageContent | GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences;
+    expect((discord.sessions[0]?.intents ?? privileged) & privileged).toBe(0);
+    await endsAfterTheAnswer(discord, bot, 'SIGTERM');
+  });
+
+  it('leaves the commands alone where Discord holds them, and explains those that are no longer there', async () => {
+    const discord = await startStandIn();
+    const rest = new REST({ api: discord.apiUrl }).setToken(discord.token);
+    const write = (body: readonly RESTPostAPIApplicationCommandsJSONBody[]) =>
+      rest.put(Routes.applicationCommands(discord.applicationId), { body });
+    const definitions = (await loadCommands(join(packageRoot(), 'commands'))).map(({ definition }) => definition);
+    await write(definitions);
+    const bot = startBot(discord);
+    await bot.ready();
+    expect(discord.commandWrites).toBe(1);
+    // As if another version of the bot had written them since.
+    await write([{ name: 'forgotten', description: 'Of another version.' }]);
+    expect(seen(await discord.slash('forgotten').done())).toMatch(/^\(ephemeral\)\n.*no longer/);
+    await write(definitions);
+    await endsAfterTheAnswer(discord, bot, 'SIGINT');
+  });
+
+  it('may be spent in one server alone, and ends with 1 and a sentence when Discord closes it for good', async () => {
+    const discord = await startStandIn();
+    const [guildId = ''] = discord.guildIds;
+    const bot = startBot(discord, { DISCORD_GUILD_ID: guildId });
+    await bot.ready();
+    expect(discord.commands()).toEqual([]);
+    expect(discord.commands(guildId)).toHaveLength(5);
+    discord.gateway.close(4014);
+    expect(await bot.exited).toBe(1);
+    expect(bot.lines.at(-1)).toMatchObject({ level: 60, msg: expect.stringContaining('refuses the intents') });
+  });
+
+  async function endsAfterTheAnswer(discord: DiscordStandIn, bot: RunningBot, signal: NodeJS.Signals): Promise<void> {
+    const before = discord.requests('callback');
+    discord.fault('callback', { kind: 'hang', effect: false, after: 700 });
+    const asked = ask(discord);
+    // It is being answered: its acknowledgement is on its way.
+    await expect.poll(() => discord.requests('callback')).toBe(before + 1);
+    expect(await bot.stop(signal)).toBe(0);
+    expect(seen(asked.outcome())).toContain('`¶ 12`');
+    const said = bot.lines.map(({ msg }) => msg);
+    expect(said).toEqual(expect.arrayContaining([`${signal}: stopping`, 'finishing', 'stopped']));
+    expect(said).not.toContain('connection lost, reconnecting');
+  }
+});
+
+describe('a bot with limits, a log of questions and a health endpoint', () => {
+  let discord: DiscordStandIn;
+  let bot: RunningBot;
+  let port: number;
+  beforeAll(async () => {
+    discord = await startStandIn({ guilds: 2 });
+    port = await freePort();
+    bot = startBot(discord, {
+      MEMBER_LIMIT: '2/60',
+      SERVER_LIMIT: '8/3600',
+      LOG_QUESTIONS: 'true',
+      HEALTH_PORT: String(port),
+    });
+    await bot.ready();
+  });
+
+  it('asks a member, privately, to wait for seconds, and nobody else', async () => {
+    const user = discord.person('Eager');
+    await ask(discord, {}, { user }).done();
+    await ask(discord, {}, { user }).done();
+    expect(seen(await ask(discord, {}, { user }).done())).toMatch(/^\(ephemeral\)\n.*\b(?:29|30) seconds/);
+    expect(seen(await ask(discord, {}, { user: discord.person('Other') }).done())).not.toContain('seconds');
+    expect(bot.stdout).toContain('"question":"why did Russia cancel?"');
+  });
+
+  it('tells a member who goes on mentioning it once', async () => {
+    const user = discord.person('Talker');
+    for (const _ of ['answered', 'answered', 'told']) {
+      expect((await discord.mention('why did Russia cancel?', { user }).done()).messages).toHaveLength(1);
+    }
+    const ignored = discord.mention('why did Russia cancel?', { user });
+    await bot.logged(({ id }) => id === ignored.id);
+    expect(ignored.outcome().messages).toEqual([]);
+  });
+
+  it('asks a server to wait when all of it asks too much', async () => {
+    const guild = { guild: 1 };
+    for (let asked = 0; asked < 8; asked++) {
+      const user = discord.person(`Asker ${asked}`);
+      expect(seen(await ask(discord, {}, { ...guild, user }).done())).not.toContain('This server');
+    }
+    const user = discord.person('Late');
+    expect(seen(await ask(discord, {}, { ...guild, user }).done())).toMatch(/^\(ephemeral\)\n.*This server/);
+    expect(seen(await ask(discord, {}, { place: 'bot-dm', user }).done())).not.toContain('This server');
+  });
+
+  it('says that it is well, what it did, and when it is not connected', async () => {
+    const health = async () => {
+      const response = await fetch(`http://127.0.0.1:${port}/health`);
+      const body = (await response.json()) as Pick<HealthState, 'ready' | 'gateway'> & { metrics: MetricsJson };
+      return { status: response.status, body };
+    };
+    const { questions, ackMs } = (await health()).body.metrics;
+    const asked = ask(discord, {}, { place: 'bot-dm', user: discord.person('Nurse') });
+    await bot.logged(({ id }) => id === asked.id);
+    const metrics = { questions: { answered: questions.answered + 1 }, ackMs: { count: ackMs.count + 1 } };
+    expect(await health()).toMatchObject({ status: 200, body: { ready: true, gateway: 'Ready', metrics } });
+    expect(await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()).toContain(
+      `footnote_questions_total{outcome="answered"} ${questions.answered + 1}`,
+    );
+    discord.gateway.setOffline(true);
+    discord.gateway.drop();
+    await bot.logged(({ msg }) => msg.includes('reconnecting'));
+    expect(await health()).toMatchObject({ status: 503, body: { ready: false } });
+    discord.gateway.setOffline(false);
+    await expect.poll(async () => (await health()).status, { timeout: 10_000 }).toBe(200);
   });
 });
 

@@ -2,11 +2,12 @@ import { Locale } from 'discord.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type DiscordStandIn, flatten } from '../stand-in/index.js';
 import { buttonOf, messageOf, more, seen } from './seen.js';
-import { startBot, startReady, startStandIn } from './start.js';
+import { startBot, startStandIn } from './start.js';
 
 let discord: DiscordStandIn;
 beforeAll(async () => {
-  ({ standIn: discord } = await startReady());
+  discord = await startStandIn({ guilds: 2, locales: [Locale.EnglishUS, Locale.German] });
+  await startBot(discord).ready();
 });
 
 describe.each(['guild', 'bot-dm', 'private-channel', 'foreign-guild'] as const)('in a %s', (place) => {
@@ -38,9 +39,7 @@ describe('a mention', () => {
   });
 
   it("speaks the server's language", async () => {
-    const german = await startStandIn({ locale: Locale.German });
-    await startBot(german).ready();
-    const { messages } = await german.mention('who won the 2014 world cup?').done();
+    const { messages } = await discord.mention('who won the 2014 world cup?', { guild: 1 }).done();
     expect(messages.map(flatten).join()).toContain('beantwortet das nicht');
   });
 

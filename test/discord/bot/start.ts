@@ -100,12 +100,15 @@ export function newDataDir(): string {
   return mkdtempSync(join(folder, `${++folders}-`));
 }
 
-/** Starts the bot without waiting for it. */
+/** Has the articles' index once a bot of the file was started: 0.4 s less for each that follows. */
+const sharedDataDir = newDataDir();
+
+/** Starts the bot without waiting for it, in a data folder that it shares with the file's others if none is given. */
 export function startBot(standIn: DiscordStandIn, env: NodeJS.ProcessEnv = {}, program?: string): RunningBot {
   const settings = {
     DISCORD_TOKEN: standIn.token,
     DISCORD_API_URL: standIn.apiUrl,
-    DATA_DIR: newDataDir(),
+    DATA_DIR: sharedDataDir,
     // A test asks faster than any member.
     MEMBER_LIMIT: '1000/1',
     ...env,

@@ -57,13 +57,42 @@ describe('an acknowledgement', () => {
     expect(asked.outcome().messages).toEqual([]);
   });
 
-  it('on a connection that drops is one answer at most', async () => {
-    for (const effect of [false, true]) {
-      discord.fault('callback', { kind: 'drop', effect });
-      const asked = ask();
-      await bot.logged(({ id }) => id === asked.id);
-      expect(asked.outcome().messages.length).toBeLessThanOrEqual(1);
-    }
+  it.each([
+    ['on a connection that drops', { kind: 'drop', effect: false }, 1],
+    ['on a connection that drops, and was taken', { kind: 'drop', effect: true }, 1],
+    ['that Discord fails to take for a while', { kind: 'status', status: 503 }, 4],
+  ] as const)('%s is sent again after a while, and seen once', async (_, trouble, times) => {
+    discord.fault('callback', trouble, times);
+    const asked = ask();
+    await bot.logged(({ id }) => id === asked.id);
+    expect(seen(asked.outcome())).toContain('`¶ 12`');
+    expect(asked.outcome().effects).toMatchObject({ acknowledgements: 1, followUps: 0 });
+  });
+});
+
+describe('an answer to a mention', () => {
+  it.each([false, true])('on a connection that drops is sent again, and seen once (taken: %s)', async (effect) => {
+    discord.fault('create-message', { kind: 'drop', effect });
+    const asked = discord.mention('why did Russia cancel?');
+    await bot.logged(({ id }) => id === asked.id);
+    expect(seen(asked.outcome())).toContain('`¶ 12`');
+  });
+
+  it('is no reply where the history may not be read', async () => {
+    discord.fault('create-message', { kind: 'status', status: 403, code: 160002 });
+    const asked = discord.mention('why did Russia cancel?');
+    await bot.logged(({ id, msg }) => id === asked.id && msg === 'answered');
+    const last = discord.messagesIn(discord.channelId()).at(-1);
+    expect(last && flatten(last)).toContain('`¶ 12`');
+    expect(last?.message_reference).toBeUndefined();
+  });
+
+  it('where nothing may be written is noted, and nothing more', async () => {
+    discord.fault('create-message', { kind: 'status', status: 403, code: 50013 });
+    const asked = discord.mention('why did Russia cancel?');
+    const line = await bot.logged(({ id }) => id === asked.id);
+    expect(line).toMatchObject({ level: 40, code: 50013 });
+    expect(asked.outcome().messages).toEqual([]);
   });
 });
 

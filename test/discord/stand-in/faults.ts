@@ -4,8 +4,8 @@ import type { RouteName } from './rest/routes.js';
 export type Trouble =
   /** Told to wait. @param retryAfter - seconds */
   | { readonly kind: 'rate-limit'; readonly retryAfter: number; readonly global?: boolean }
-  /** A status such as 500; `effect`: the request was carried out all the same. */
-  | { readonly kind: 'status'; readonly status: number; readonly effect?: boolean }
+  /** A status such as 500, with Discord's own code where it has one; `effect`: the request was carried out all the same. */
+  | { readonly kind: 'status'; readonly status: number; readonly code?: number; readonly effect?: boolean }
   /** The connection is cut, after the request was carried out or before. */
   | { readonly kind: 'drop'; readonly effect: boolean }
   /**

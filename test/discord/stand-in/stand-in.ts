@@ -25,9 +25,11 @@ import { World } from './world/world.js';
 export interface StandInOptions {
   /** Guilds the bot is a member of; 1 if not said. */
   readonly guilds?: number;
+  /** Whether the last of the guilds is down: a client hears that it is in it, and no more. */
+  readonly lastGuildDown?: boolean;
   readonly botName?: string;
-  /** Of every guild; English if not said. */
-  readonly locale?: Locale;
+  /** Of the guilds in turn; English where none is said. */
+  readonly locales?: readonly Locale[];
   /** Milliseconds between heartbeats; Discord's own 41,250 if not said. */
   readonly heartbeatInterval?: number;
   /** Bit field of intents the application was not granted: asking for one closes with 4014. */
@@ -48,7 +50,7 @@ export class DiscordStandIn {
   readonly #server: Server;
 
   private constructor(options: StandInOptions) {
-    this.#world = new World(options.guilds ?? 1, options.botName ?? 'footnote', options.locale ?? ('en-US' as Locale));
+    this.#world = new World(options.guilds ?? 1, options.botName ?? 'footnote', options.locales ?? []);
     const id = Buffer.from(this.#world.bot.id).toString('base64url');
     this.token = `${id}.${randomBytes(4).toString('base64url')}.${randomBytes(28).toString('base64url')}`;
     this.#server = createServer((request, response) => void this.#rest.handle(request, response));
@@ -56,7 +58,10 @@ export class DiscordStandIn {
       token: this.token,
       heartbeatInterval: options.heartbeatInterval ?? 41_250,
       disallowedIntents: options.disallowedIntents ?? 0,
-      greet: (session) => greeting(session, this.#world, `ws://127.0.0.1:${this.#port}/resume`),
+      greet: (session) => {
+        const up = options.lastGuildDown ? this.#world.guilds.slice(0, -1) : this.#world.guilds;
+        greeting(session, this.#world, up, `ws://127.0.0.1:${this.#port}/resume`);
+      },
     });
     this.#state = new State(this.#world, this.gateway);
     const table = routes(() => ({ status: 200, body: this.#gatewayInfo() }));

@@ -1,11 +1,11 @@
 import { Intent } from '../protocol.js';
 import { shardOf } from '../snowflakes.js';
-import { guildCreate } from '../world/guilds.js';
+import { type Guild, guildCreate } from '../world/guilds.js';
 import type { World } from '../world/world.js';
 import type { Session } from './session.js';
 
-/** READY, and then each guild as it becomes available. */
-export function greeting(session: Session, world: World, resumeUrl: string): void {
+/** READY, and then each guild as it becomes available. @param up - the guilds that do */
+export function greeting(session: Session, world: World, up: readonly Guild[], resumeUrl: string): void {
   const [id, count] = session.shard;
   const guilds = world.guilds.filter((guild) => shardOf(guild.id, count) === id);
   session.dispatch('READY', {
@@ -24,5 +24,6 @@ export function greeting(session: Session, world: World, resumeUrl: string): voi
     _trace: [],
   });
   if ((session.intents & Intent.Guilds) === 0) return;
-  for (const guild of guilds) session.dispatch('GUILD_CREATE', guildCreate(guild, world.bot));
+  for (const guild of guilds.filter((each) => up.includes(each)))
+    session.dispatch('GUILD_CREATE', guildCreate(guild, world.bot));
 }

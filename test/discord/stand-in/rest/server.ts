@@ -112,8 +112,11 @@ export class Rest {
     }
     const early = trouble.effect ? await carryOut() : undefined;
     if (trouble.kind === 'status') {
-      const { status } = trouble;
-      return this.#send(response, new ApiError(status, 0, `${status}: Server Error`));
+      const { status, code = 0 } = trouble;
+      return this.#send(
+        response,
+        new ApiError(status, code, `${status}: ${status < 500 ? 'Refused' : 'Server Error'}`),
+      );
     }
     if (trouble.kind === 'drop') {
       response.destroy();

@@ -1,4 +1,4 @@
-import type { APIApplication, APITextChannel, APIUser, Locale } from 'discord.js';
+import { type APIApplication, type APITextChannel, type APIUser, Locale } from 'discord.js';
 import { Snowflakes } from '../snowflakes.js';
 import { type Guild, makeGuild } from './guilds.js';
 import { applicationOf, botUser, person } from './people.js';
@@ -36,15 +36,15 @@ export class World {
   readonly #dms = new Map<string, Place>();
   readonly #places = new Map<string, Place>();
 
-  constructor(guildCount: number, botName: string, locale: Locale) {
+  constructor(guildCount: number, botName: string, locales: readonly Locale[]) {
     this.bot = botUser(this.snowflakes, botName);
     this.someone = person(this.snowflakes, 'Ida Marsh');
     this.#friend = person(this.snowflakes, 'Vera Holm');
     this.application = applicationOf(this.bot, this.someone);
     this.guilds = Array.from({ length: guildCount }, (_, index) =>
-      makeGuild(this.snowflakes, `Harbour ${index + 1}`, locale),
+      makeGuild(this.snowflakes, `Harbour ${index + 1}`, locales[index] ?? Locale.EnglishUS),
     );
-    this.foreignGuild = makeGuild(this.snowflakes, 'Elsewhere', locale);
+    this.foreignGuild = makeGuild(this.snowflakes, 'Elsewhere', Locale.EnglishUS);
     for (const guild of this.guilds) this.#add(guild, 'guild');
     this.#add(this.foreignGuild, 'foreign-guild');
   }
