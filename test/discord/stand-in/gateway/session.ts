@@ -56,11 +56,11 @@ export class Session {
     this.socket?.send(text);
   }
 
-  /** Sends the last dispatch that holds an id once more, as a replay that overlaps with what had arrived. */
+  /** Sends once more what first told of an id, as a replay that overlaps with what had arrived. */
   repeat(id: string): void {
-    const last = this.#replay.findLast(({ text }) => text.includes(`"id":"${id}"`));
-    if (last === undefined) throw new TypeError(`Nothing was sent of ${id}.`);
-    this.socket?.send(last.text);
+    const first = this.#replay.find(({ text }) => text.includes(`"id":"${id}"`));
+    if (first === undefined) throw new TypeError(`Nothing was sent of ${id}.`);
+    this.socket?.send(first.text);
   }
 
   /** @returns false when what came after `sequence` is no longer known, or never was */
