@@ -53,7 +53,7 @@ describe('helpMessage', () => {
       │ - \`/article\` – de quoi parle l’article, et ce qu’on peut demander.
       │ - Appui long (ou clic droit) sur un message → Applications → **Chercher dans l’article** – le message est la question, la réponse n’est visible que par vous.
       │ - Ou mentionnez-moi avec une question.
-      │ -# Les questions ne sont pas conservées. Avec un 👍 ou un 👎, la question est enregistrée avec votre vote et votre identifiant de membre, pour que vous puissiez en changer."
+      │ -# Rien n’est conservé à votre sujet. Seul un 👍 ou un 👎 enregistre la question, avec votre vote et votre identifiant de membre, pour que vous puissiez changer d’avis."
     `);
   });
 });
