@@ -65,6 +65,7 @@ describe("the bot's settings", () => {
 
   it.each([
     ['DISCORD_GUILD_ID', 'my server', 'a number'],
+    ['DISCORD_GUILD_ID', '1234', '15 to 20 digits'],
     ['DISCORD_API_URL', 'discord.com', 'http or https'],
     ['DISCORD_API_URL', 'https://discord.com/api/v10', 'without a version'],
     ['DISCORD_API_URL', 'https://me:secret@discord.com/api', 'http or https'],

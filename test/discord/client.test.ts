@@ -35,6 +35,19 @@ it('keeps the latest of those who ask, and of where they ask, and no more', asyn
   expect([...(client.guilds.cache.first()?.members.cache.keys() ?? [])]).toEqual([discord.bot.id]);
 });
 
+it('pings nobody, whatever it says', async () => {
+  const { discord } = await listen();
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (interaction.isRepliable()) void interaction.reply(`@everyone <@${interaction.user.id}>`);
+  });
+  client.on(Events.MessageCreate, (message) => {
+    if (!message.author.bot) void message.reply(`@here <@${message.author.id}>`);
+  });
+  await discord.slash('help').done();
+  await discord.mention('hello').done();
+  expect(discord.pings).toEqual([]);
+});
+
 it('hears what is asked though another server is down, for which discord.js would wait 15 s', async () => {
   const { discord, heard } = await listen({ guilds: 2, lastGuildDown: true });
   const asked = discord.slash('help');

@@ -39,6 +39,7 @@ const broken = (text: string) => async () => {
 const COMMANDS = [
   command('quick', 'defer-when-slow', async () => 'at once'),
   command('slow', 'defer-when-slow', () => wait(SLOW_MS, 'at last')),
+  command('unhurried', 'with-reply', () => wait(SLOW_MS, 'without haste')),
   command('slow-failure', 'defer-when-slow', () => wait(SLOW_MS).then(broken('a slow failure'))),
   command('slow-complaint', 'defer-when-slow', async () => {
     await wait(SLOW_MS);
@@ -82,6 +83,7 @@ const reference = (text: string) => /reference: (\w{8})/.exec(text)?.[1] ?? 'non
 function begin() {
   return {
     open: run('slow'),
+    unhurried: run('unhurried'),
     secret: run('slow', { private: true }),
     failure: run('slow-failure'),
     secretFailure: run('slow-failure', { private: true }),
@@ -105,6 +107,10 @@ describe('a reply', () => {
     expect(outcome.acknowledgedAfter).toBeLessThan(SLOW_MS);
     expect(seen(outcome)).toBe(`${isPrivate ? '(ephemeral)\n' : ''}-# at last`);
   });
+});
+
+it('a command that says it is never slow is not deferred', async () => {
+  expect(await slow.unhurried.done()).toMatchObject({ acknowledgement: 'reply', effects: { edits: 0 } });
 });
 
 describe('a failure', () => {
@@ -146,12 +152,15 @@ describe('a deferral', () => {
     const acks = async () => (await metrics.json()).ackMs.count;
     await inFlight.idle(1_000);
     const before = await acks();
-    discord.fault('callback', { kind: 'status', status: 502, effect: true });
+    discord.fault('callback', { kind: 'status', status: 502, effect: true }, 2);
     const running = run('slow');
-    await running.acknowledged();
-    await expect.poll(acks).toBe(before + 1);
+    const failing = run('slow-failure', { private: true });
+    await Promise.all([running.acknowledged(), failing.acknowledged()]);
+    await expect.poll(acks).toBe(before + 2);
     expect(running.outcome().effects.edits).toBe(0);
     expect(seen(await running.done())).toBe('-# at last');
-    expect(await acks()).toBe(before + 1);
+    expect(seen(await failing.done())).toMatch(/^\(ephemeral\)\n.*reference/);
+    expect(failing.outcome().effects.followUps).toBe(0);
+    expect(await acks()).toBe(before + 2);
   });
 });

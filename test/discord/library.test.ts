@@ -17,6 +17,24 @@ it('tries a question again whose first try failed', async () => {
   expect(await library.examples('herons', 3)).toEqual(['who nearly dropped her binoculars?']);
 });
 
+it('offers no question that is refused, nor one that another paragraph answers', async () => {
+  const questions = [
+    '2: who nearly dropped her binoculars?',
+    '4: what do the herons feed on?',
+    '7: who opposes the plan?',
+  ];
+  const footnote = await openArticles({ 'herons.md': HERONS, 'herons.questions.txt': `${questions.join('\n')}\n` });
+  const library = new Library({
+    ...footnote,
+    ask: async (question, options) => {
+      const answer = await footnote.ask(question, options);
+      if (question.includes('feed')) return { ...answer, answerable: false };
+      return question.includes('plan') ? { ...answer, ranking: answer.ranking.toReversed() } : answer;
+    },
+  });
+  expect(await library.examples('herons', 3)).toEqual(['who nearly dropped her binoculars?']);
+});
+
 it('finds a passage by its article and number, and none beside', async () => {
   const library = new Library(await herons());
   const [article] = library.articles;

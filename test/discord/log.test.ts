@@ -44,5 +44,6 @@ it.each([false, true])('holds no secret, whatever is logged (pretty: %s)', async
   expect(all).not.toContain('aW50ZXJhY3Rpb24');
   expect(all).not.toContain('a question');
   expect(all).toContain('50001');
+  expect(all).toMatch(/"?status"?: ?403/);
   expect(all).toContain('Bot [secret] was refused');
 });

@@ -9,7 +9,7 @@ import type { MetricsJson } from '../../../src/discord/metrics.js';
 import { packageRoot } from '../../../src/package-root.js';
 import { runProgram } from '../../cli/program.js';
 import type { DiscordStandIn } from '../stand-in/index.js';
-import { seen } from './seen.js';
+import { buttonOf, messageOf, more, seen } from './seen.js';
 import { type RunningBot, startBot, startStandIn } from './start.js';
 
 const ask = (discord: DiscordStandIn, options = {}, scene = {}) =>
@@ -150,8 +150,12 @@ describe('a life', () => {
     const asked = ask(discord);
     // It is being answered: its acknowledgement is on its way.
     await expect.poll(() => discord.requests('callback')).toBe(before + 1);
-    expect(await bot.stop(signal)).toBe(0);
+    const stopped = bot.stop(signal);
+    await bot.logged(({ msg }) => msg === 'finishing');
+    const late = ask(discord);
+    expect(await stopped).toBe(0);
     expect(seen(asked.outcome())).toContain('`¶ 12`');
+    expect(late.outcome().effects.acknowledgements).toBe(0);
     const said = bot.lines.map(({ msg }) => msg);
     expect(said).toEqual(expect.arrayContaining([`${signal}: stopping`, 'finishing', 'stopped']));
     expect(said).not.toContain('connection lost, reconnecting');
@@ -183,6 +187,14 @@ describe('a bot with limits, a log of questions and a health endpoint', () => {
     expect(bot.stdout).toContain('"question":"why did Russia cancel?"');
   });
 
+  it('counts a button as a quarter of a question', async () => {
+    const user = discord.person('Reader');
+    const message = messageOf(await discord.slash('ask', { question: 'who is Kramer?' }, { user }).done());
+    const press = async () => seen(await discord.click(message, buttonOf(message, more), { user }).done());
+    for (let pressed = 0; pressed < 4; pressed++) expect(await press()).not.toContain('seconds');
+    expect(await press()).toMatch(/^\(ephemeral\)\n.*\b[78] seconds/);
+  });
+
   it('tells a member who goes on mentioning it once', async () => {
     const user = discord.person('Talker');
     for (const _ of ['answered', 'answered', 'told']) {
@@ -190,6 +202,8 @@ describe('a bot with limits, a log of questions and a health endpoint', () => {
     }
     const ignored = discord.mention('why did Russia cancel?', { user });
     await bot.logged(({ id }) => id === ignored.id);
+    // What is answered later has passed it by.
+    await discord.mention('who is Kramer?', { user: discord.person('Listener') }).done();
     expect(ignored.outcome().messages).toEqual([]);
   });
 

@@ -53,13 +53,15 @@ describe('a mention', () => {
     expect(messages.map(flatten).join()).toContain('`¶ 12`');
   });
 
-  it('is not every message, nor every reply to the bot', async () => {
+  it('is not every message, nor every reply to the bot, nor what another bot says', async () => {
     const { messages } = await discord.mention('why did Russia cancel?').done();
     const talk = discord.say('why did Russia cancel?');
+    const machine = discord.mention('why did Russia cancel?', { user: { ...discord.person('Machine'), bot: true } });
     const reply = discord.say('thanks!', { replyTo: messages[0]?.id ?? '' });
     // What is answered later has passed them by.
     await discord.mention('who is Kramer?').done();
     expect(talk.outcome().messages).toEqual([]);
+    expect(machine.outcome().messages).toEqual([]);
     expect(reply.outcome().messages).toEqual([]);
   });
 });

@@ -149,9 +149,13 @@ describe('a connection', () => {
   it('does not answer twice what it is sent twice', async () => {
     const asked = ask();
     await asked.done();
-    discord.sessions.at(-1)?.repeat();
+    const mentioned = discord.mention('why did Russia cancel?');
+    await mentioned.done();
+    for (const { id } of [asked, mentioned]) discord.sessions.at(-1)?.repeat(id);
+    // What is answered later has passed them by.
     await question();
     expect(asked.outcome().effects).toMatchObject({ acknowledgements: 1, refusals: 0 });
+    expect(bot.lines.filter(({ id }) => id === mentioned.id)).toHaveLength(1);
   });
 });
 

@@ -56,10 +56,11 @@ export class Session {
     this.socket?.send(text);
   }
 
-  /** Sends the last dispatch once more, as a replay that overlaps with what had arrived. */
-  repeat(): void {
-    const last = this.#replay.at(-1);
-    if (last !== undefined) this.socket?.send(last.text);
+  /** Sends once more what first told of an id, as a replay that overlaps with what had arrived. */
+  repeat(id: string): void {
+    const first = this.#replay.find(({ text }) => text.includes(`"id":"${id}"`));
+    if (first === undefined) throw new TypeError(`Nothing was sent of ${id}.`);
+    this.socket?.send(first.text);
   }
 
   /** @returns false when what came after `sequence` is no longer known, or never was */
