@@ -21,6 +21,8 @@ export const DECISION_SIGNALS: Readonly<Record<string, -1 | 0 | 1>> = {
   lacksQuantity: -1,
   lacksTime: -1,
   lacksName: -1,
+  lacksIntroduction: -1,
+  definition: 0,
   quantity: 0,
   time: 0,
   person: 0,
@@ -48,7 +50,9 @@ const LONGEST = 15;
 /** @param best - the passage ranked first */
 export function decisionSignals(query: Query, best: Candidate | undefined): Signals {
   if (best === undefined) return {};
-  const lacks = 1 - (best.sentences[best.answering]?.features.holdsKind ?? 0);
+  const answering = best.sentences[best.answering]?.features;
+  const lacks = 1 - (answering?.holdsKind ?? 0);
+  const isDefinition = query.definition !== null;
   return {
     topicCosine: query.topicCosine,
     passageCosine: best.features.passageCosine,
@@ -60,6 +64,8 @@ export function decisionSignals(query: Query, best: Candidate | undefined): Sign
     lacksQuantity: query.kind === 'quantity' ? lacks : 0,
     lacksTime: query.kind === 'time' ? lacks : 0,
     lacksName: NAMED.has(query.kind) ? lacks : 0,
+    lacksIntroduction: isDefinition ? 1 - (answering?.introduces ?? 0) : 0,
+    definition: isDefinition ? 1 : 0,
     [query.kind]: 1,
   };
 }

@@ -1,4 +1,5 @@
 import type { CentredQuery } from './centred-vectors.js';
+import type { PlacedMention } from './mentions.js';
 import type { PassageFeature, SentenceFeature } from './parameters.js';
 import type { Query } from './query.js';
 import type { Searchable } from './searchable.js';
@@ -44,6 +45,8 @@ export interface QueryScores {
   /** By sentence: BM25 over its reachable maximum. */
   readonly lexical: ReadonlyMap<number, number>;
   readonly rows: readonly Float32Array[];
+  /** By sentence: whether it mentions what the question wants introduced, and how. */
+  readonly mentions: ReadonlyMap<number, PlacedMention>;
   /** By passage: the written questions near the query that lead to it. */
   readonly expansions: ReadonlyMap<number, readonly number[]>;
   /** By passage: its matches, kept because the next paragraph asks for them again. */
@@ -72,6 +75,7 @@ export function gatherEvidence(searchable: Searchable, scores: QueryScores, pass
         tokens: logMatch(matches, query),
         lexical: scores.lexical.get(first + i) ?? 0,
         holdsKind: searchable.heldKinds.holds(query.kind, first + i, query.terms),
+        introduces: scores.mentions.get(first + i)?.introduces ? 1 : 0,
       },
     });
   }
@@ -93,8 +97,19 @@ export function gatherEvidence(searchable: Searchable, scores: QueryScores, pass
       // What a written question adds over the passage's own sentences, so that a passage without one loses nothing.
       questionCosine: Math.max(0, questions.cosine - sentenceCosine),
       questionTokens: Math.max(0, questions.tokens - sentenceTokens),
+      introduces: max(sentences.map((sentence) => sentence.features.introduces)),
+      ...firstMention(scores, first, count),
     },
   };
+}
+
+/** Whether the first mention of what a question wants introduced stands in a passage, and introduces it there. */
+function firstMention({ mentions }: QueryScores, first: number, count: number) {
+  for (let sentence = first; sentence < first + count; sentence++) {
+    const mention = mentions.get(sentence);
+    if (mention?.first) return { firstMention: 1, introducesFirst: mention.introduces ? 1 : 0 };
+  }
+  return { firstMention: 0, introducesFirst: 0 };
 }
 
 /** What written questions hold for the one asked. */

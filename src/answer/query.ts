@@ -1,5 +1,6 @@
 import type { Embedder } from '../../embeddings/embedder.js';
 import { normalize } from '../article/normalize.js';
+import { type Definition, definitionAsked } from './definition.js';
 import { type QuestionKind, questionKind } from './question-kind.js';
 import type { Searchable } from './searchable.js';
 import { termsOf, words } from './terms.js';
@@ -12,6 +13,8 @@ export interface Query {
   /** Different index terms, in order. */
   readonly terms: readonly string[];
   readonly kind: QuestionKind;
+  /** What it wants introduced; null where it asks something else. */
+  readonly definition: Definition | null;
   /** Unit length, or all zero when the model knows no word of it. */
   readonly vector: Float32Array;
   /** Cosine with the corpus's mean passage: whether the question is about its subject at all. */
@@ -32,12 +35,15 @@ export interface QueryTokens {
 
 /** @param question - cleaned */
 export async function analyse(question: string, embedder: Embedder, searchable: Searchable): Promise<Query> {
-  const spelled = words(question).map((word) => searchable.spelling.correct(word));
+  const spell = (word: string) => searchable.spelling.correct(word);
+  const spelled = words(question).map(spell);
+  const plain = normalize(question);
   const { vector, tokens } = await embedder.embedQuery(spelled.join(' '));
   return {
     words: spelled,
     terms: [...new Set(spelled.flatMap(termsOf))],
-    kind: questionKind(normalize(question)),
+    kind: questionKind(plain),
+    definition: definitionAsked(plain, spell),
     vector,
     topicCosine: searchable.centred.topicCosine(vector),
     tokens: tokens && searchable.tokens ? weigh(tokens, embedder.model.dimension, searchable) : null,

@@ -4,6 +4,7 @@ import { CentredVectors } from './centred-vectors.js';
 import { HeldKinds } from './held-kinds.js';
 import { LexicalIndex } from './lexical-index.js';
 import { type Corpus, sentenceTexts } from './passage.js';
+import { SentenceWords } from './sentence-words.js';
 import { Spelling } from './spelling.js';
 import { words } from './terms.js';
 import { TokenTypes } from './token-types.js';
@@ -22,6 +23,7 @@ export interface Searchable {
   /** By sentence: its passage. */
   readonly passageOf: Int32Array;
   readonly heldKinds: HeldKinds;
+  readonly sentenceWords: SentenceWords;
   readonly spelling: Spelling;
   /** null where the model's token vectors depend on their neighbours. */
   readonly tokens: CorpusTokens | null;
@@ -68,6 +70,7 @@ export async function makeSearchable(
     firstSentence,
     passageOf,
     heldKinds: new HeldKinds(sentences),
+    sentenceWords: new SentenceWords(sentences),
     spelling: new Spelling(() => corpusWords(corpus, sentences), embedder.vocabulary),
     tokens: embedder.model.staticTokens ? await corpusTokens(corpus, index, embedder, unitsOf) : null,
     tokenIdf: (id) => Math.log(1 + corpus.passages.length / ((frequency.get(id) ?? 0) + 0.5)),
