@@ -17,8 +17,8 @@ const LONGEST = 5;
 export interface Definition {
   /** Its words, each as index terms. */
   readonly words: readonly (readonly string[])[];
-  /** Whether it can only be a name: "who is Pell?", but not "who is the minister?". */
-  readonly isName: boolean;
+  /** "Who is Pell?" names somebody, "who is the minister?" says what somebody is, "what is firn?" is about a thing. */
+  readonly of: 'name' | 'role' | 'thing';
 }
 
 /**
@@ -33,7 +33,7 @@ export function definitionAsked(question: string, spell: (word: string) => strin
     if (asked === undefined) continue;
     const own = words(asked.replace(DETERMINER, '').replace(HONORIFIC, '')).map((word) => termsOf(spell(word)));
     if (own.length === 0 || own.length > LONGEST) return null;
-    return { words: own, isName: /\bwho/.test(text) && !DETERMINER.test(asked) };
+    return { words: own, of: !/\bwho/.test(text) ? 'thing' : DETERMINER.test(asked) ? 'role' : 'name' };
   }
   return null;
 }

@@ -31,6 +31,10 @@ const ROLE = new RegExp(
 const OFFICE =
   /\b(?:President|Chancellor|Premier|Minister|Secretary|Ambassador|Senator|Sen|Representative|Rep|Deputy|Congress(?:wo)?man|Governor|Gov|Mayor|Councillor|Judge|Justice|General|Gen|Colonel|Col|Major|Captain|Capt|Lieutenant|Lt|Sergeant|Sgt|Admiral|Commander|Commissioner|Chief|Director|Chair(?:wo)?man|Professor|Prof|Doctor|Dr|Father|Sister|Reverend|Bishop|Cardinal|Pope|King|Queen|Prince|Princess|Emperor|Empress|Sultan|Tsar|Pharaoh|Duke|Duchess|Earl|Count|Lord|Lady|Sir|Dame|Saint|St)\.?\s+(?:(?:of|for)\s+(?:the\s+)?\p{Lu}[\p{L}-]*\s+)?(?:\p{Lu}[\p{L}.'’-]*\s+){0,3}$/u;
 
+/** Behind and before a role: who has it ("the mayor, Vera X", "Vera X, the first mayor"). */
+const HOLDER = /^,?\s+\p{Lu}/u;
+const HELD = /\p{Lu}[\p{L}.'’-]*,\s+(?:\p{L}[\p{L}'’-]*\s+){1,3}$/u;
+
 /** How a sentence mentions what a definition question asks about. */
 export interface Mention {
   /** Whether it says beside the name what that is. */
@@ -44,8 +48,8 @@ export function mentionOf(asked: Definition, words: SentenceWords, sentence: num
   let mentioned = false;
   for (let first = 0; first < own.length; first++) {
     const last = endOf(asked, own, first);
-    if (last === null || (asked.isName && !own[first]?.capital)) continue;
-    if (introduces(text, own, first, last)) return { introduces: true };
+    if (last === null || (asked.of === 'name' && !own[first]?.capital)) continue;
+    if (introduces(text, own, first, last, asked.of)) return { introduces: true };
     mentioned = true;
   }
   return mentioned ? { introduces: false } : null;
@@ -67,7 +71,13 @@ function holds(word: SentenceWord | undefined, terms: readonly string[]): boolea
   return word !== undefined && terms.length > 0 && terms.every((term) => word.terms.includes(term));
 }
 
-function introduces(text: string, own: readonly SentenceWord[], first: number, last: number): boolean {
+function introduces(
+  text: string,
+  own: readonly SentenceWord[],
+  first: number,
+  last: number,
+  of: Definition['of'],
+): boolean {
   const isName = own[first]?.capital ?? false;
   const whole = isName ? wholeName(text, own, first, last) : { first, last };
   const before = (word: number) => {
@@ -78,6 +88,7 @@ function introduces(text: string, own: readonly SentenceWord[], first: number, l
   const after = text.slice(end, end + BESIDE);
   if (APPOSITION.test(after) || AFFILIATION.test(after) || NAMING.test(before(whole.first))) return true;
   if (APPOSED.test(before(whole.first)) && CLOSED.test(after)) return true;
+  if (of === 'role' && !isName) return HOLDER.test(after) || HELD.test(before(first));
   return isName && (ROLE.test(before(whole.first)) || OFFICE.test(before(first)));
 }
 

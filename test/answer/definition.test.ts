@@ -34,10 +34,10 @@ describe('definitionAsked', () => {
     expect(asked(question)).toBeNull();
   });
 
-  it('tells a name from a role, which "who" asks for with an article before it', () => {
-    expect(asked('who is holm?')?.isName).toBe(true);
-    expect(asked('who is the minister?')?.isName).toBe(false);
-    expect(asked('what is firn?')?.isName).toBe(false);
+  it('tells a name from a role, which "who" asks for with an article before it, and both from a thing', () => {
+    expect(asked('who is holm?')?.of).toBe('name');
+    expect(asked('who is the minister?')?.of).toBe('role');
+    expect(asked('what is the firn?')?.of).toBe('thing');
   });
 
   it('asks for the corpus’s spelling', () => {

@@ -28,6 +28,9 @@ describe('mentionOf', () => {
     ['what are moraines?', 'Debris is dumped in ridges, or moraines.'],
     ['what is firn?', 'Snow turns to a grainy mass called firn, which looks like sugar.'],
     ['who are the holmians', 'The rebels were the Holmians, whose home is an island.'],
+    ['who is the mayor?', 'The mayor, Vera Holm, ended it.'],
+    ['who is the mayor?', 'It pleased mayor Vera Holm.'],
+    ['who is the mayor?', 'Vera Holm, the first mayor, ended it.'],
     ['who is sorlie?', 'Ingvild Sørlie, 34, came home.'],
   ])('%j is answered by %j', (question, sentence) => {
     expect(mention(question, sentence)).toEqual({ introduces: true });
@@ -37,6 +40,7 @@ describe('mentionOf', () => {
     ['who is holm?', 'They answered Holm head-on.'],
     ['who is holm?', 'But Holm rejected the charge.'],
     ['who is holm?', 'It fell when Holm left the room.'],
+    ['who is the mayor?', 'They went to the mayor.'],
     ['what is firn?', 'As the burden grows, firn turns to ice.'],
   ])('%j is not answered by %j, which mentions it', (question, sentence) => {
     expect(mention(question, sentence)).toEqual({ introduces: false });
