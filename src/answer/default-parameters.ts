@@ -22,7 +22,7 @@ export const DEFAULT_PARAMETERS: Parameters = {
     introduces: 1.5,
     introducesFirst: 2.5,
   },
-  sentence: { cosine: 5, tokens: 0, lexical: 5, holdsKind: 0.5, introduces: 1 },
+  sentence: { cosine: 5, tokens: 0, beyondNames: 0, lexical: 5, holdsKind: 0.5, introduces: 1 },
   decision: { bias: -1.03, weights: { passageCosine: 3.11, lexical: 2.94 } },
   threshold: 0.35,
 };

@@ -74,6 +74,7 @@ export function gatherEvidence(searchable: Searchable, scores: QueryScores, pass
       features: {
         cosine: label === undefined ? 0 : centred.cosine(scores.centred, label),
         tokens: tokens.all,
+        beyondNames: tokens.beyondNames,
         lexical: scores.lexical.get(first + i) ?? 0,
         holdsKind: searchable.heldKinds.holds(query.kind, first + i, query.terms),
         introduces: scores.mentions.get(first + i)?.introduces ? 1 : 0,

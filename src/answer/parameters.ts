@@ -16,7 +16,7 @@ export const PASSAGE_FEATURES = [
 ] as const;
 
 /** What chooses the answering sentence inside a passage. */
-export const SENTENCE_FEATURES = ['cosine', 'tokens', 'lexical', 'holdsKind', 'introduces'] as const;
+export const SENTENCE_FEATURES = ['cosine', 'tokens', 'beyondNames', 'lexical', 'holdsKind', 'introduces'] as const;
 
 export type PassageFeature = (typeof PASSAGE_FEATURES)[number];
 export type SentenceFeature = (typeof SENTENCE_FEATURES)[number];
