@@ -42,6 +42,8 @@ export interface PassageEmbedding {
 export interface Vocabulary {
   /** Whether a word, in lower case, is one token. */
   knows(word: string): boolean;
+  /** How many tokens a word, in lower case, is. */
+  count(word: string): number;
   /** Every such word, the more frequent first. */
   words(): readonly string[];
 }

@@ -21,6 +21,9 @@ export const DECISION_SIGNALS: Readonly<Record<string, -1 | 0 | 1>> = {
   lacksQuantity: -1,
   lacksTime: -1,
   lacksName: -1,
+  lacksIntroduction: -1,
+  definition: 0,
+  ahead: 1,
   quantity: 0,
   time: 0,
   person: 0,
@@ -45,10 +48,14 @@ const NAMED: ReadonlySet<QuestionKind> = new Set<QuestionKind>(['person', 'place
 /** Words of the longest calibration question: what more of them say of a question was never learnt. */
 const LONGEST = 15;
 
-/** @param best - the passage ranked first */
-export function decisionSignals(query: Query, best: Candidate | undefined): Signals {
+/** @param candidates - best first */
+export function decisionSignals(query: Query, candidates: readonly Candidate[]): Signals {
+  const best = candidates[0];
   if (best === undefined) return {};
-  const lacks = 1 - (best.sentences[best.answering]?.features.holdsKind ?? 0);
+  const answering = best.sentences[best.answering]?.features;
+  const lacks = 1 - (answering?.holdsKind ?? 0);
+  // Asked for what stands nowhere as it was typed ("who is the man with the key?"), no sentence introduces it.
+  const isDefinition = candidates.some(({ features }) => features.firstMention === 1);
   return {
     topicCosine: query.topicCosine,
     passageCosine: best.features.passageCosine,
@@ -60,8 +67,36 @@ export function decisionSignals(query: Query, best: Candidate | undefined): Sign
     lacksQuantity: query.kind === 'quantity' ? lacks : 0,
     lacksTime: query.kind === 'time' ? lacks : 0,
     lacksName: NAMED.has(query.kind) ? lacks : 0,
+    lacksIntroduction: isDefinition ? 1 - (answering?.introduces ?? 0) : 0,
+    definition: isDefinition ? 1 : 0,
+    ahead: aheadBeyondNames(query, candidates),
     [query.kind]: 1,
   };
+}
+
+/**
+ * How far ahead of all others the first passage is in what is asked about the names: names match wherever the article
+ * mentions them, and say nothing of whether it holds the fact asked for. On the calibration articles it took the area
+ * under the curve from .802 to .814; with the names counted in, it took nothing.
+ */
+function aheadBeyondNames(query: Query, candidates: readonly Candidate[]): number {
+  const [best = 0, ...others] = candidates.map(({ matches, questionMatches }) =>
+    Math.max(matchBeyondNames(query, matches), matchBeyondNames(query, questionMatches)),
+  );
+  return others.length > 0 ? best - others.reduce((most, other) => Math.max(most, other), 0) : 0;
+}
+
+/** The emphasised mean, 0 to 1, of the matches of the tokens that are of no name; 0 where there are only names. */
+function matchBeyondNames({ tokens }: Query, matches: Float64Array): number {
+  let sum = 0;
+  let total = 0;
+  for (let token = 0; token < matches.length; token++) {
+    if (!tokens?.beyondNames[token]) continue;
+    const emphasis = tokens.emphasis[token] as number;
+    sum += (matches[token] as number) * emphasis;
+    total += emphasis;
+  }
+  return total > 0 ? sum / total : 0;
 }
 
 /**

@@ -51,7 +51,7 @@ export class Engine {
     );
     const best = candidates[0];
     const asks = best !== undefined && namesSomething(query, this.#searchable, this.#embedder.vocabulary);
-    const confidence = asks ? probability(this.#parameters.decision, decisionSignals(query, best)) : 0;
+    const confidence = asks ? probability(this.#parameters.decision, decisionSignals(query, candidates)) : 0;
     const answerable = asks && confidence >= this.#parameters.threshold;
     const passages = answerable ? shown(candidates, top).map((candidate) => this.#cite(candidate)) : [];
     const refusal = answerable ? null : await refusalOf(question, query, candidates, this.#searchable, this.#embedder);

@@ -10,10 +10,13 @@ export const PASSAGE_FEATURES = [
   'lexical',
   'questionCosine',
   'questionTokens',
+  'firstMention',
+  'introduces',
+  'introducesFirst',
 ] as const;
 
 /** What chooses the answering sentence inside a passage. */
-export const SENTENCE_FEATURES = ['cosine', 'tokens', 'lexical', 'holdsKind'] as const;
+export const SENTENCE_FEATURES = ['cosine', 'tokens', 'beyondNames', 'lexical', 'holdsKind', 'introduces'] as const;
 
 export type PassageFeature = (typeof PASSAGE_FEATURES)[number];
 export type SentenceFeature = (typeof SENTENCE_FEATURES)[number];
@@ -26,7 +29,7 @@ export interface Logistic {
 
 /** What was fitted for a model, never on a question it is judged on. */
 export interface Parameters {
-  readonly format: 1;
+  readonly format: 2;
   /** For the reader of the file: on what, by which command. */
   readonly fittedOn: string;
   readonly passage: Readonly<Record<PassageFeature, number>>;
@@ -39,7 +42,7 @@ export interface Parameters {
 /** Reads fitted parameters. @throws Error naming what is wrong, where the text is not what this version writes */
 export function parseParameters(json: string): Parameters {
   const value: unknown = JSON.parse(json);
-  if (!isRecord(value) || value.format !== 1) throw new Error('its format is not 1');
+  if (!isRecord(value) || value.format !== 2) throw new Error('its format is not 2');
   const { fittedOn, passage, sentence, decision, threshold } = value;
   if (typeof fittedOn !== 'string') throw new Error('fittedOn is missing');
   if (!isNumber(threshold) || threshold < 0 || threshold > 1) throw new Error('the threshold is not between 0 and 1');
@@ -49,7 +52,7 @@ export function parseParameters(json: string): Parameters {
     throw new Error('the decision is incomplete');
   }
   return {
-    format: 1,
+    format: 2,
     fittedOn,
     passage,
     sentence,

@@ -1,5 +1,6 @@
-import type { Embedder } from '../../embeddings/embedder.js';
+import type { Embedder, Vocabulary } from '../../embeddings/embedder.js';
 import { normalize } from '../article/normalize.js';
+import { type Definition, definitionAsked } from './definition.js';
 import { type QuestionKind, questionKind } from './question-kind.js';
 import type { Searchable } from './searchable.js';
 import { termsOf, words } from './terms.js';
@@ -12,6 +13,8 @@ export interface Query {
   /** Different index terms, in order. */
   readonly terms: readonly string[];
   readonly kind: QuestionKind;
+  /** What it wants introduced; null where it asks something else. */
+  readonly definition: Definition | null;
   /** Unit length, or all zero when the model knows no word of it. */
   readonly vector: Float32Array;
   /** Cosine with the corpus's mean passage: whether the question is about its subject at all. */
@@ -28,24 +31,39 @@ export interface QueryTokens {
   readonly weights: Float64Array;
   /** How much each token decides between passages: (weight × idf)², summing to 1. */
   readonly emphasis: Float64Array;
+  /** Whether a token is of no name that the corpus mentions: what is asked about the names. */
+  readonly beyondNames: readonly boolean[];
 }
 
 /** @param question - cleaned */
 export async function analyse(question: string, embedder: Embedder, searchable: Searchable): Promise<Query> {
-  const spelled = words(question).map((word) => searchable.spelling.correct(word));
+  const spell = (word: string) => searchable.spelling.correct(word);
+  const spelled = words(question).map(spell);
+  const stemmed = spelled.map(termsOf);
+  const plain = normalize(question);
   const { vector, tokens } = await embedder.embedQuery(spelled.join(' '));
   return {
     words: spelled,
-    terms: [...new Set(spelled.flatMap(termsOf))],
-    kind: questionKind(normalize(question)),
+    terms: [...new Set(stemmed.flat())],
+    kind: questionKind(plain),
+    definition: definitionAsked(plain, spell),
     vector,
     topicCosine: searchable.centred.topicCosine(vector),
-    tokens: tokens && searchable.tokens ? weigh(tokens, embedder.model.dimension, searchable) : null,
+    tokens:
+      tokens && searchable.tokens
+        ? weigh(
+            tokens,
+            beyondNames(spelled, stemmed, embedder.vocabulary, searchable),
+            embedder.model.dimension,
+            searchable,
+          )
+        : null,
   };
 }
 
 function weigh(
   tokens: { readonly ids: Int32Array; readonly vectors: Float32Array },
+  beyondNames: readonly boolean[],
   dimension: number,
   searchable: Searchable,
 ): QueryTokens {
@@ -57,5 +75,22 @@ function weigh(
   const emphasis = Float64Array.from(tokens.ids, (id, i) => ((weights[i] as number) * searchable.tokenIdf(id)) ** 2);
   const total = emphasis.reduce((sum, value) => sum + value, 0);
   if (total > 0) for (let i = 0; i < emphasis.length; i++) emphasis[i] = (emphasis[i] as number) / total;
-  return { ids: tokens.ids, units: unitVectors(tokens.vectors, dimension), weights, emphasis };
+  // A tokenizer that joins words is not followed.
+  const beyond = Array.from(tokens.ids, (_, token) => beyondNames[token] ?? true);
+  return { ids: tokens.ids, units: unitVectors(tokens.vectors, dimension), weights, emphasis, beyondNames: beyond };
+}
+
+/** By token: whether its word is no name. */
+function beyondNames(
+  spelled: readonly string[],
+  stemmed: readonly (readonly string[])[],
+  vocabulary: Vocabulary,
+  { names }: Searchable,
+): boolean[] {
+  const beyond: boolean[] = [];
+  spelled.forEach((word, i) => {
+    const isName = stemmed[i]?.every((term) => names.has(term)) ?? false;
+    for (let left = vocabulary.count(word); left > 0; left--) beyond.push(!isName);
+  });
+  return beyond;
 }

@@ -1,4 +1,5 @@
 import { gatherEvidence, type PassageEvidence, type QueryScores } from './evidence.js';
+import { mentionsOf, type PlacedMention } from './mentions.js';
 import { PASSAGE_FEATURES, type Parameters, SENTENCE_FEATURES } from './parameters.js';
 import type { Query } from './query.js';
 import type { CorpusTokens, Searchable } from './searchable.js';
@@ -13,6 +14,8 @@ const ENOUGH = 10;
 const MANY_MORE = 16;
 /** Passages taken from the lexical search, best first. */
 const LEXICAL_PASSAGES = 24;
+/** Passages taken because they introduce a name: one for each article that has it. */
+const INTRODUCING = 24;
 
 /** Passages that stand side by side, as an article's do: positions in the corpus, the end not among them. */
 export interface PassageRange {
@@ -45,6 +48,9 @@ export function rank(
 ): Candidate[] {
   const lexical = searchable.lexical.search(query.terms);
   const found = bestPassages(searchable, lexical, asked);
+  const mentions = mentionsOf(query, searchable, lexical);
+  // A name that is on every page is introduced on one, which the searches need not find.
+  for (const passage of introducing(searchable, mentions, asked)) found.add(passage);
   const enough = Math.min(ENOUGH, asked.to - asked.from);
   let nearest = new Map<number, number[]>();
   // One article of many may hold none of the nearest: then more are asked for, and at last all there are.
@@ -59,6 +65,7 @@ export function rank(
     expansions: nearest,
     centred: searchable.centred.query(query.vector),
     rows: rowsOf(searchable, query, found),
+    mentions,
     ofPassage: new Map(),
     ofExpansion: new Map(),
   };
@@ -109,6 +116,19 @@ function textsOf({ corpus, firstSentence }: Searchable, tokens: CorpusTokens, fo
     const end = (firstSentence[passage] ?? 0) + sentences.length;
     return [...tokens.ofSentence.slice(first, end), tokens.ofQuestions[passage] as Int32Array];
   });
+}
+
+/** The passages that introduce what a question wants introduced, in the order of the corpus. */
+function introducing(
+  { passageOf }: Searchable,
+  mentions: ReadonlyMap<number, PlacedMention>,
+  asked: PassageRange,
+): number[] {
+  return [...mentions]
+    .filter(([, { first, introduces }]) => first && introduces)
+    .map(([sentence]) => passageOf[sentence] ?? 0)
+    .filter((passage) => isIn(asked, passage))
+    .slice(0, INTRODUCING);
 }
 
 /** The passages of the lexically best sentences. */

@@ -3,7 +3,9 @@ import type { Embedder } from '../../embeddings/embedder.js';
 import { CentredVectors } from './centred-vectors.js';
 import { HeldKinds } from './held-kinds.js';
 import { LexicalIndex } from './lexical-index.js';
+import { Names } from './names.js';
 import { type Corpus, sentenceTexts } from './passage.js';
+import { SentenceWords } from './sentence-words.js';
 import { Spelling } from './spelling.js';
 import { words } from './terms.js';
 import { TokenTypes } from './token-types.js';
@@ -22,6 +24,8 @@ export interface Searchable {
   /** By sentence: its passage. */
   readonly passageOf: Int32Array;
   readonly heldKinds: HeldKinds;
+  readonly sentenceWords: SentenceWords;
+  readonly names: Names;
   readonly spelling: Spelling;
   /** null where the model's token vectors depend on their neighbours. */
   readonly tokens: CorpusTokens | null;
@@ -59,15 +63,19 @@ export async function makeSearchable(
   });
   const passageLabels = index.entries.slice(0, corpus.passages.length).flatMap((entry) => entry.windows);
   const frequency = documentFrequencies(corpus, index);
+  const lexical = new LexicalIndex(corpus.terms);
+  const sentenceWords = new SentenceWords(sentences);
   return {
     corpus,
     index,
     centred: new CentredVectors(index.vectors, passageLabels),
-    lexical: new LexicalIndex(corpus.terms),
+    lexical,
     sentences,
     firstSentence,
     passageOf,
     heldKinds: new HeldKinds(sentences),
+    sentenceWords,
+    names: new Names(lexical, sentenceWords),
     spelling: new Spelling(() => corpusWords(corpus, sentences), embedder.vocabulary),
     tokens: embedder.model.staticTokens ? await corpusTokens(corpus, index, embedder, unitsOf) : null,
     tokenIdf: (id) => Math.log(1 + corpus.passages.length / ((frequency.get(id) ?? 0) + 0.5)),

@@ -23,6 +23,12 @@ describe('the shipped briefing', () => {
     expect((await shipped.ask('who won the 2014 world cup?')).passages).toEqual([]);
   });
 
+  it('says who somebody is where the article does', async () => {
+    const answer = await shipped.ask('who is Kramer?');
+    expect(answer.passages[0]).toMatchObject({ paragraph: 14 });
+    expect(answer.passages[0]?.sentence).toContain('David Kramer, an assistant secretary of state');
+  });
+
   it('gives the same bytes twice, whatever was asked in between', async () => {
     const questions = [
       'why did Russia cancel?',

@@ -25,7 +25,7 @@ describe('parseParameters', () => {
     ['no JSON', '{', /JSON/],
     ['an array', '[]', /format/],
     ['nothing', 'null', /format/],
-    ['another format', changed((all) => Object.assign(all, { format: 2 })), /format/],
+    ['another format', changed((all) => Object.assign(all, { format: 1 })), /format/],
     ['no origin', changed((all) => Reflect.deleteProperty(all, 'fittedOn')), /fittedOn/],
     ['no threshold', changed((all) => Reflect.deleteProperty(all, 'threshold')), /threshold/],
     ['a threshold of 1.5', changed((all) => Object.assign(all, { threshold: 1.5 })), /threshold/],

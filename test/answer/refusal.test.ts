@@ -51,7 +51,7 @@ describe('a refusal', () => {
   it.each([
     ['when was Henrik Sand born?', 'born'],
     ['What is Mayor Falk’s SALARY?', 'SALARY'],
-    ["who is the mayor's husband", 'husband'],
+    ["who is the mayor's wife", 'wife'],
     ['how many of the chicks hatched?', 'hatched'],
     ['is Zanzibar’s harbour busy?', 'Zanzibar'],
     ['did the café by the canal sell tickets?', 'café'],

@@ -62,7 +62,7 @@ export function sentenceChoices(observations: readonly Observation[]): Choice[] 
 /** Whether a question is answered at all. */
 export function decisionExamples(observations: readonly Observation[]): Example[] {
   return observations.map(({ gold, query, candidates }) => ({
-    signals: decisionSignals(query, candidates[0]),
+    signals: decisionSignals(query, candidates),
     outcome: gold.answerable,
   }));
 }

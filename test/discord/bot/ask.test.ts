@@ -28,8 +28,8 @@ describe('/ask', () => {
   });
 
   it('shows a private answer to one member, who may share it', async () => {
-    const text = seen(await ask('who is Kramer?', { private: true }));
-    expect(text).toMatch(/^\(ephemeral\)\n### who is Kramer\?/);
+    const text = seen(await ask('what did the official say?', { private: true }));
+    expect(text).toMatch(/^\(ephemeral\)\n### what did the official say\?/);
     expect(text).toMatch(/\[More passages\]\n\[👍\] \[👎\] \[Share\]$/);
   });
 

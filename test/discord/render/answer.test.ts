@@ -59,15 +59,15 @@ describe('answerMessage', () => {
 
   it('speaks the language of the member about the article in its own', async () => {
     const footnote = await openShipped();
-    const question = 'What did the human rights groups say?';
+    const question = 'How much was the sale worth?';
     const { passages, rest: others } = shownOf(footnote, await footnote.ask(question, { top: 1 }));
     const answer = answerOf({ question, passages, rest: others, shareable: true });
     expect(flatten(answerMessage(answer, de))).toMatchInlineSnapshot(`
-      "│ ### What did the human rights groups say?
+      "│ ### How much was the sale worth?
       │ ────
-      │ \`¶ 18\` That was not a game the administration was playing, the senior administration official said: it was not holding its tongue on democracy and human rights to win Russia's consent on the S-300, and the evidence was there to see. **The administration did not mince words, the official said, and had issued dozens of statements on Russia's human rights practices.** The official's term for the approach was dual-track engagement.
-      │ -# Medvedev calls off the S-300 sale to Iran, and the reset claims a win, Absatz 18 · Footnote briefing · 2026-11-24
-      [¶ 18 im Zusammenhang] [Weitere Stellen]
+      │ \`¶ 2\` **The Bush and Obama administrations alike had pleaded with the Kremlin to walk away from the agreement it signed in 2006 to supply Iran with S-300 air defense systems, an arms deal worth nearly $1 billion.** On Wednesday, Medvedev made it formal: the missile sale was called off.
+      │ -# Medvedev calls off the S-300 sale to Iran, and the reset claims a win, Absatz 2 · Footnote briefing · 2026-11-24
+      [¶ 2 im Zusammenhang] [Weitere Stellen]
       [👍] [👎] [Teilen]"
     `);
   });
