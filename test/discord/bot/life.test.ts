@@ -189,7 +189,7 @@ describe('a bot with limits, a log of questions and a health endpoint', () => {
 
   it('counts a button as a quarter of a question', async () => {
     const user = discord.person('Reader');
-    const message = messageOf(await discord.slash('ask', { question: 'who is Kramer?' }, { user }).done());
+    const message = messageOf(await discord.slash('ask', { question: 'what did the official say?' }, { user }).done());
     const press = async () => seen(await discord.click(message, buttonOf(message, more), { user }).done());
     for (let pressed = 0; pressed < 4; pressed++) expect(await press()).not.toContain('seconds');
     expect(await press()).toMatch(/^\(ephemeral\)\n.*\b[78] seconds/);
