@@ -3,10 +3,10 @@ import { FIGURE_NAMES, FIGURES, type FigureName, type Row } from '../../evaluati
 import { wasFittedOn } from '../../evaluation/fit/fitted-on.js';
 import { rowsOf } from '../../evaluation/make-run.js';
 import { type Problem, worstMisses } from '../../evaluation/misses.js';
+import { figureText, msText, shareText } from '../../evaluation/numbers.js';
 import type { KindFigures, SavedRun, SystemRun } from '../../evaluation/run.js';
 import { counted, grouped } from './count.js';
 import type { Look } from './look.js';
-import { figureText, msText, shareText } from './numbers.js';
 import { renderBeside, renderLines, renderParagraph, textWidth } from './paragraph.js';
 import { wrap } from './wrap.js';
 

@@ -1,4 +1,4 @@
-import { FIGURES, type FigureName } from '../../evaluation/figures.js';
+import { FIGURES, type FigureName } from './figures.js';
 
 /** A share as `.89` or `1.00`; – where there is none. */
 export function shareText(value: number | null): string {
