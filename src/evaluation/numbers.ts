@@ -26,3 +26,7 @@ export function differenceText(value: number | null): string {
 export function pText(p: number): string {
   return p < 0.001 ? 'p < .001' : `p = ${p.toFixed(p < 0.1 ? 3 : 2).replace(/^0/, '')}`;
 }
+
+export function ordinal(rank: number): string {
+  return ['first', 'second', 'third'][rank - 1] ?? `${rank}th`;
+}

@@ -3,7 +3,7 @@ import { FIGURE_NAMES, FIGURES, type FigureName, type Row } from '../../evaluati
 import { FLATTERED, wasFittedOn } from '../../evaluation/fit/fitted-on.js';
 import { rowsOf } from '../../evaluation/make-run.js';
 import { PROBLEMS, type Problem, worstMisses } from '../../evaluation/misses.js';
-import { figureText, msText, shareText } from '../../evaluation/numbers.js';
+import { figureText, msText, ordinal, shareText } from '../../evaluation/numbers.js';
 import type { KindFigures, SavedRun, SystemRun } from '../../evaluation/run.js';
 import { counted, grouped } from './count.js';
 import type { Look } from './look.js';
@@ -130,10 +130,6 @@ function whatCame(run: SavedRun, problem: Problem, { question, outcome }: Row): 
   if (problem === 'refused')
     return `confidence ${shareText(outcome.score)}, ${outcome.decision?.reason ?? ''}; ${place}`;
   return `${place}; first ${came}`;
-}
-
-export function ordinal(rank: number): string {
-  return ['first', 'second', 'third'][rank - 1] ?? `${rank}th`;
 }
 
 /** A text on one line, cut between words where it is too long. */

@@ -1,10 +1,9 @@
 import { cleanLine } from '../../article/clean-characters.js';
 import type { Row } from '../../evaluation/figures.js';
-import { shareText } from '../../evaluation/numbers.js';
+import { ordinal, shareText } from '../../evaluation/numbers.js';
 import type { Change, RunDiff, RunFacts } from '../../evaluation/run-diff.js';
 import { counted } from './count.js';
 import { renderDifferences } from './differences.js';
-import { ordinal } from './evaluation.js';
 import type { Look } from './look.js';
 import { renderBeside, renderLines, renderParagraph } from './paragraph.js';
 

@@ -12,11 +12,11 @@ export interface Area {
   readonly bottom: number;
 }
 
-/** Two axes, their grid, and a label at each tick. */
-export function axes(x: Scale, y: Scale, { left, right, top, bottom }: Area): Markup {
+/** Two axes, their grid, and a label at each tick. @param textOf - what is written at a tick of the upright one */
+export function axes(x: Scale, y: Scale, { left, right, top, bottom }: Area, textOf = tickText): Markup {
   const across = y.ticks.map((tick) => {
     const at = px(y.at(tick));
-    return markup`<path class="grid" d="M${left} ${at}H${right}"/><text class="tick" x="${left - 6}" y="${px(y.at(tick) + 4)}" text-anchor="end">${tickText(tick)}</text>`;
+    return markup`<path class="grid" d="M${left} ${at}H${right}"/><text class="tick" x="${left - 6}" y="${px(y.at(tick) + 4)}" text-anchor="end">${textOf(tick)}</text>`;
   });
   const up = x.ticks.map((tick) => {
     const at = px(x.at(tick));
@@ -43,12 +43,10 @@ const WIDE =
 /** A name that must not run into what stands beside it. @param longest - in characters */
 export function shortened(name: string, longest: number): string {
   let width = 0;
-  const characters = [...name];
-  const widths = characters.map((character) => (WIDE.test(character) ? 2 : 1));
-  if (widths.reduce<number>((sum, one) => sum + one, 0) <= longest) return name;
-  const fitting = characters.filter((_, i) => {
-    width += widths[i] ?? 1;
-    return width <= longest - 1;
-  });
-  return `${fitting.join('').trimEnd()}…`;
+  let fitting = '';
+  for (const character of name) {
+    width += WIDE.test(character) ? 2 : 1;
+    if (width <= longest - 1) fitting += character;
+  }
+  return width <= longest ? name : `${fitting.trimEnd()}…`;
 }
