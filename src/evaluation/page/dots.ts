@@ -39,7 +39,9 @@ export interface DotPicture {
 export function dotChart(rows: readonly DotRow[], { scale, axis, label, mark }: DotPicture): Markup {
   const bottom = rows.length * ROW + 4;
   const spoken = rows.map(({ name, text }) => `${name}: ${text}`).join('; ');
-  const line = mark === undefined ? markup`` : markup`<path class="mark-line" d="M${px(scale.at(mark))} 0V${bottom}"/>`;
+  // Beside the dots alone: through the text it would make that hard to read.
+  const ticks = rows.map((_, i) => `M${px(scale.at(mark ?? 0))} ${i * ROW + MIDDLE - 7}v14`).join('');
+  const line = mark === undefined ? markup`` : markup`<path class="mark-line" d="${ticks}"/>`;
   return markup`<svg class="chart" viewBox="0 0 ${WIDTH} ${bottom + AXIS}" role="img" aria-label="${label}. ${spoken}.">
 ${axisBelow(scale, bottom, MARGIN)}${line}
 ${rows.map((row, i) => drawn(row, i * ROW, scale))}

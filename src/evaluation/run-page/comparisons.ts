@@ -47,7 +47,7 @@ function comparisonOf({ system, against, differences }: Comparison, compared: nu
   const ends = known.flatMap(({ value, low, high }) => [value ?? 0, low ?? 0, high ?? 0]);
   const rows = known.map((difference) => ({
     ...difference,
-    name: labelOf(difference.figure),
+    name: FIGURES[difference.figure].short,
     text: rangeOf(difference),
   }));
   return markup`<h3 dir="auto">${names}</h3>
@@ -58,10 +58,16 @@ ${table({
   head: ['figure', 'difference'],
   rows: known.map((difference) => [
     FIGURES[difference.figure].short,
-    markup`${rangeOf(difference)}<br><span class="${difference.verdict ?? ''}">${verdictWords(difference, compared)}</span>`,
+    markup`${rangeOf(difference)}<br>${words(difference, compared)}`,
   ]),
+  className: 'words',
 })}
 </div>`;
+}
+
+function words(difference: Difference, compared: number): Markup {
+  const { verdict, why } = verdictWords(difference, compared);
+  return markup`<b class="${difference.verdict ?? ''}">${verdict}</b>${why === '' ? '' : `: ${why}`}`;
 }
 
 function rangeOf({ value, low, high }: Difference): string {

@@ -17,7 +17,7 @@ export function figuresSection({ systems }: SavedRun, first: SystemRun): Markup 
 ${shares(first, `Shares${own}`)}
 ${latencies(first, `Latency${own}`)}
 </div>
-<p class="note">A dot is the value; the line across it spans what 95 of 100 other samples of such questions would give (bootstrap over the questions).</p>
+<p class="note">A dot is the value; the line across it is its 95 % interval: where it may lie with other questions of such kinds (bootstrap over the questions). ↓: less is better.</p>
 ${figuresTable(systems)}
 </section>`;
 }
@@ -44,14 +44,17 @@ function rowsOf({ figures }: SystemRun, names: readonly FigureName[]) {
 }
 
 function figuresTable(systems: readonly SystemRun[]): Markup {
-  const cell = (name: FigureName, { figures }: SystemRun) =>
-    markup`${figureText(name, figures[name].value)} <span class="soft">${intervalText(name, figures[name])}</span>`;
+  const alone = systems.length === 1;
+  const cells = (name: FigureName, { figures }: SystemRun): (string | Markup)[] => {
+    const parts = [figureText(name, figures[name].value), intervalText(name, figures[name])] as const;
+    return alone ? [...parts] : [markup`${parts[0]}<span class="interval">${parts[1]}</span>`];
+  };
   return table({
     caption: 'Every figure, with its 95 % interval',
-    head: ['figure', ...systems.map(({ name }) => cleanLine(name))],
+    head: ['figure', ...(alone ? ['value', '95 % interval'] : systems.map(({ name }) => cleanLine(name)))],
     rows: FIGURE_NAMES.map((name) => [
       `${labelOf(name)}${FIGURES[name].unit === 'ms' ? ', ms' : ''}`,
-      ...systems.map((system) => cell(name, system)),
+      ...systems.flatMap((system) => cells(name, system)),
     ]),
   });
 }

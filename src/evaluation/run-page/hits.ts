@@ -20,7 +20,7 @@ interface Hits {
 
 /** How far down a reader has to look: hit@k by system, and by kind of question. */
 export function hitsSection(run: SavedRun, first: SystemRun): Markup {
-  const systems = run.systems.map(hitsOfSystem);
+  const systems = run.systems.map((system) => hitsOfSystem(system, system === first));
   const kinds = hitsByKind(run, first);
   const many = run.systems.length > 1;
   return markup`<section id="hits">
@@ -29,12 +29,14 @@ export function hitsSection(run: SavedRun, first: SystemRun): Markup {
 <div><h3>${many ? 'By system' : 'All questions'}</h3>${chart(systems, many ? 'system' : '')}</div>
 ${kinds.length > 1 ? markup`<div><h3>By kind of question${many ? `, ${cleanLine(first.name)}` : ''}</h3>${chart(kinds, 'kind of question')}</div>` : markup``}
 </div>
-<p class="note">hit@k: the share of the answerable questions that have a right paragraph among the first k. Lines at k = 1, 3 and 5 are 95 % intervals.</p>
+<p class="note">hit@k: the share of the answerable questions that have a right paragraph among the first k. Lines at k = 1, 3 and 5 are 95 % intervals${many ? ` of ${cleanLine(first.name)}` : ''}.</p>
 ${asTable([...systems, ...(kinds.length > 1 ? kinds : [])])}
 </section>`;
 }
 
-function hitsOfSystem({ name, hits, figures }: SystemRun): Hits {
+/** @param whiskers - seven systems' would hide each other */
+function hitsOfSystem({ name, hits, figures }: SystemRun, whiskers: boolean): Hits {
+  if (!whiskers) return { name: cleanLine(name), hits, intervals: new Map() };
   const intervals = ([1, 3, 5] as const).flatMap((k) => {
     const { low, high } = figures[`hit@${k}`];
     return low === null || high === null ? [] : [[k, [low, high]] as const];

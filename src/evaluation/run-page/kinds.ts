@@ -1,11 +1,12 @@
 import { cleanLine } from '../../article/clean-characters.js';
 import { FIGURES, type FigureName } from '../figures.js';
+import { figureText } from '../numbers.js';
 import { DOTS, dotChart } from '../page/dots.js';
 import { type Markup, markup } from '../page/markup.js';
 import { shareScale } from '../page/scale.js';
 import { table } from '../page/table.js';
 import type { KindFigures, SystemRun } from '../run.js';
-import { withInterval } from './words.js';
+import { intervalText, withInterval } from './words.js';
 
 const RANKING: readonly FigureName[] = ['hit@1', 'hit@3', 'hit@5', 'mrr', 'ndcg@10', 'sentence'];
 
@@ -50,7 +51,10 @@ function asTable(
     rows: kinds.map(({ kind, questions, figures: own }) => [
       cleanLine(kind),
       questions.toLocaleString('en'),
-      ...[...figures, 'decision' as const].map((name) => withInterval(name, own[name])),
+      ...[...figures, 'decision' as const].map(
+        (name) =>
+          markup`${figureText(name, own[name].value)}<span class="interval">${intervalText(name, own[name])}</span>`,
+      ),
     ]),
   });
 }

@@ -35,7 +35,7 @@ ${comparisonsSection(run)}
 ${hitsSection(run, first)}
 ${decisionsSection(run, first)}
 ${kindsSection(first)}
-${missesSection(run, first)}
+${missesSection(run, first, paragraphs)}
 ${questionsSection(run, first, paragraphs)}
 ${paragraphs.section(run)}
 ${evaluatedSection(run)}

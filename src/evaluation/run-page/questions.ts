@@ -11,7 +11,7 @@ import { count, placeWords } from './words.js';
 
 /** Right paragraphs named in the table; words that stand in every paragraph make more. */
 const NAMED = 5;
-const HEAD = ['Question', 'Right', 'Right one came', 'Decision', 'Ranking'];
+const HEAD = ['Question', 'Right', 'Its place', 'Decision', 'Ranking'];
 
 /** Every question with what the first system made of it, to be searched and filtered where the script runs. */
 export function questionsSection(run: SavedRun, first: SystemRun, paragraphs: Paragraphs): Markup {

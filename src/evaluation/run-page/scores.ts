@@ -31,9 +31,13 @@ ${axes(x, y, AREA, (tick) => tickText(Math.abs(tick)))}
 <text class="axis-name" x="${(AREA.left + AREA.right) / 2}" y="${HEIGHT - 8}" text-anchor="middle">${name}</text>
 ${above.map((of, bin) => bar(of, bin, 1, y))}${below.map((of, bin) => bar(of, bin, -1, y))}
 <path class="axis" d="M${AREA.left} ${px(y.at(0))}H${AREA.right}"/>
-<text class="name" x="${AREA.left + 6}" y="${AREA.top + 12}">answerable</text><text class="name" x="${AREA.left + 6}" y="${AREA.bottom - 6}">unanswerable</text>
 ${line(system, x)}
-</svg>`;
+</svg>
+<p class="note">${swatch('answerable')} answerable, above the line; ${swatch('unanswerable')} unanswerable, below it</p>`;
+}
+
+function swatch(side: 'answerable' | 'unanswerable'): Markup {
+  return markup`<svg class="swatch" viewBox="0 0 12 12" width="12" height="12" aria-hidden="true"><rect class="${side}" x="1" y="1" width="10" height="10"/></svg>`;
 }
 
 /** How many of the scores lie in each of {@link BINS} parts of the axis. */

@@ -18,12 +18,16 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; mar
 .facts { margin: 0; font-size: .875rem; }
 .facts > div { display: grid; grid-template-columns: 9rem 1fr; gap: 0 1rem; border-top: 1px solid var(--rule); padding: .3rem 0; }
 .facts dt { color: var(--soft); } .facts dd { margin: 0; }
+.interval { display: block; color: var(--soft); font-size: .8rem; }
+.words td { text-align: left; white-space: normal; } .words th { vertical-align: top; }
+.words tbody th { min-width: 4rem; } .words thead th { text-align: left; }
 .systems { padding-left: 1.1rem; font-size: .875rem; }
 .ideal { stroke: var(--soft); stroke-dasharray: 4 4; fill: none; }
 .mark-line { stroke: var(--bad); stroke-width: 1.5; stroke-dasharray: 3 2; fill: none; }
 .in-use { fill: var(--strong); stroke: var(--card); stroke-width: 1.5; }
 .answerable { fill: var(--c1); }
 .unanswerable { fill: var(--card); stroke: var(--c2); stroke-width: 1.5; }
+.swatch { vertical-align: -1px; }
 .better { color: var(--good); font-weight: 600; } .worse { color: var(--bad); font-weight: 600; }
 #filter { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; margin: .75rem 0; }
 #filter[hidden], [hidden] { display: none; }

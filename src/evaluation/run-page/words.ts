@@ -17,22 +17,26 @@ export function intervalText(name: FigureName, { low, high }: Pick<Figure, 'low'
   return `${text(low)} to ${text(high)}`;
 }
 
-/** How a figure is called beside others, and which way it is better where that is not plain. */
+/** How a figure is called, on its own; ↓ where less is better and nobody would guess so. */
 export function labelOf(name: FigureName): string {
-  return FIGURES[name].unit === 'share' && FIGURES[name].better === 'lower'
-    ? `${FIGURES[name].label} (less is better)`
-    : FIGURES[name].label;
+  const { label, unit, better } = FIGURES[name];
+  const whole = label.replace(/^… /, '');
+  return unit === 'share' && better === 'lower' ? `${whole} ↓` : whole;
 }
 
 /** Whether a difference is more than noise, for those who do not live with p-values. @param compared - systems */
-export function verdictWords({ verdict, value, p, questions }: Difference, compared: number): string {
-  if (value === null || verdict === null || p === null) return 'nothing to compare';
-  if (questions === 0) return 'no question differs';
+export function verdictWords(
+  { verdict, value, p, questions }: Difference,
+  compared: number,
+): { readonly verdict: string; readonly why: string } {
+  if (value === null || verdict === null || p === null) return { verdict: 'nothing to compare', why: '' };
+  if (questions === 0) return { verdict: 'no question differs', why: '' };
   const differ = `${count(questions, 'question')} ${questions === 1 ? 'differs' : 'differ'}`;
   const chance = `shuffling which answer is whose makes a difference this large ${oftenWords(p)} (${pText(p)})`;
-  if (verdict !== 'noise') return `${verdict}, and not by chance: ${differ}, and ${chance}`;
-  if (p >= 0.05) return `may be noise: ${differ}, and ${chance}`;
-  return `may be noise, ${count(compared, 'comparison')} made at once: ${differ}, and ${chance}`;
+  const why = `${differ}, and ${chance}`;
+  if (verdict !== 'noise') return { verdict: `${verdict}, more than noise`, why };
+  if (p >= 0.05) return { verdict: 'may be noise', why };
+  return { verdict: 'may be noise', why: `${why}, which is not rare enough where ${compared} are compared` };
 }
 
 function oftenWords(p: number): string {
