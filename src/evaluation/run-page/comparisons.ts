@@ -2,12 +2,13 @@ import { cleanLine } from '../../article/clean-characters.js';
 import type { Comparison, Difference } from '../compare.js';
 import { FIGURES, type FigureName } from '../figures.js';
 import { differenceText } from '../numbers.js';
+import { shortened } from '../page/axes.js';
 import { DOTS, dotChart } from '../page/dots.js';
 import { type Markup, markup } from '../page/markup.js';
 import { linearScale, shareScale } from '../page/scale.js';
 import { table } from '../page/table.js';
 import type { SavedRun, SystemRun } from '../run.js';
-import { labelOf, verdictWords, withInterval } from './words.js';
+import { count, labelOf, verdictWords, withInterval } from './words.js';
 
 /** Drawn for every system; the others are in the table. */
 const DRAWN: readonly FigureName[] = ['hit@1', 'hit@3', 'mrr', 'auc', 'decision', 'p50'];
@@ -21,6 +22,7 @@ export function comparisonsSection({ systems, comparisons }: SavedRun): Markup {
 <div class="charts">
 ${DRAWN.map((figure) => bySystem(figure, systems))}
 </div>
+<p class="note">By chance alone: how often a difference at least this large comes when whose answer is whose is shuffled question by question (paired randomisation test). Better and worse are said where that is rarer than 5 in 100, Holm's correction allowing for ${count(comparisons.length, 'comparison')}.</p>
 ${comparisons.map((comparison) => comparisonOf(comparison, comparisons.length))}
 </section>`;
 }
@@ -52,7 +54,7 @@ function comparisonOf({ system, against, differences }: Comparison, compared: nu
   }));
   return markup`<h3 dir="auto">${names}</h3>
 <div class="charts">
-${dotChart(rows, { scale: linearScale([0, ...ends], DOTS), axis: `${cleanLine(system)} less ${cleanLine(against)}: right of 0 is better`, label: names, mark: 0 })}
+${dotChart(rows, { scale: linearScale([0, ...ends], DOTS), axis: `${shortened(cleanLine(system), 18)} less ${shortened(cleanLine(against), 18)}: right of 0 is better`, label: names, mark: 0 })}
 ${table({
   caption: `${names}, in words`,
   head: ['figure', 'difference'],

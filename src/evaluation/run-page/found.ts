@@ -58,7 +58,7 @@ function passage(row: Row, named: Named, paragraphs: Paragraphs): Markup {
 export function ranking(row: Row, paragraphs: Paragraphs): Markup[] {
   return row.outcome.ranking.map((named) =>
     isRight(row, named)
-      ? markup`<b class="right">${paragraphs.link(named, '✓ ')}</b> `
+      ? markup`<b class="right">${paragraphs.link(named, '✓\u00A0')}</b> `
       : markup`${paragraphs.link(named)} `,
   );
 }
@@ -74,7 +74,7 @@ function others({ systems }: SavedRun, { question, article }: Row, index: number
     if (outcome === undefined) return [];
     const names = outcome.ranking.map(
       (named) =>
-        `${isRight({ question, outcome, article }, named) ? '✓ ' : ''}${paragraphs.nameOf(named).replace(/^¶ /, '')}`,
+        `${isRight({ question, outcome, article }, named) ? '✓ ' : ''}${paragraphs.nameOf(named).replace(/^¶\s/, '')}`,
     );
     const decided = outcome.decision ? `, ${outcome.decision.answered ? 'answered' : 'refused'}` : '';
     return [

@@ -44,9 +44,9 @@ export class Paragraphs {
     return this.#texts.get(keyOf(named)) ?? '';
   }
 
-  /** `¶ 3`; of another article than the one asked about, with its name. */
+  /** `¶ 3`, kept on one line; of another article than the one asked about, with its name. */
   nameOf({ article, paragraph }: Named): string {
-    return article === this.#article ? `¶ ${paragraph}` : `${cleanLine(article)} ¶ ${paragraph}`;
+    return article === this.#article ? `¶\u00A0${paragraph}` : `${cleanLine(article)} ¶\u00A0${paragraph}`;
   }
 
   /** Its name, as a link to its text where the page lists it. */

@@ -64,5 +64,10 @@ function caption(system: SystemRun): string {
 function thresholdWords({ refused, answered }: Threshold): string {
   if (refused === null) return 'nothing was refused';
   if (answered === null) return 'everything was refused';
-  return `what was refused reached at most ${refused.toFixed(3)}, what was answered at least ${answered.toFixed(3)}`;
+  return `what was refused reached at most ${thousandths(refused)}, what was answered at least ${thousandths(answered)}`;
+}
+
+/** Finer than other shares: the two may differ by little. */
+function thousandths(score: number): string {
+  return score.toFixed(3).replace(/^0\./, '.');
 }

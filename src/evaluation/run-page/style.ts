@@ -4,7 +4,8 @@ h3 { font-size: .95rem; line-height: 1.35; margin: 1rem 0 .4rem; }
 .charts h3 { margin-top: 0; }
 a { color: var(--strong); }
 :focus-visible { outline: 2px solid var(--strong); outline-offset: 2px; }
-section { scroll-margin-top: .5rem; overflow-wrap: anywhere; }
+body { overflow-wrap: anywhere; }
+section { scroll-margin-top: .5rem; }
 caption { text-align: left; color: var(--soft); padding: .25rem 0; }
 tbody th { font-weight: inherit; }
 summary { cursor: pointer; }
@@ -20,7 +21,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; mar
 .facts dt { color: var(--soft); } .facts dd { margin: 0; }
 .interval { display: block; color: var(--soft); font-size: .8rem; }
 .words td { text-align: left; white-space: normal; } .words th { vertical-align: top; }
-.words tbody th { min-width: 4rem; } .words thead th { text-align: left; }
+.words tbody th, .words thead th:first-child { min-width: 0; width: 4.5rem; } .words thead th { text-align: left; }
 .systems { padding-left: 1.1rem; font-size: .875rem; }
 .ideal { stroke: var(--soft); stroke-dasharray: 4 4; fill: none; }
 .mark-line { stroke: var(--bad); stroke-width: 1.5; stroke-dasharray: 3 2; fill: none; }
@@ -40,7 +41,6 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; mar
 .questions th .soft { display: block; font-weight: 400; }
 .questions tbody th { width: 36%; font-weight: 500; }
 .questions .soft { font-size: .8rem; }
-.questions a, .ranking span { white-space: nowrap; }
 .ranking a { text-decoration: none; margin-right: .3rem; }
 .ranking .right a { text-decoration: underline; color: var(--good); }
 .more > td { border-top: 0; padding-top: 0; padding-left: 0; }
@@ -51,18 +51,22 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; mar
 .passage p { margin: .1rem 0; } .passage h3 { margin: 0; }
 .passage:target { outline: 2px solid var(--strong); outline-offset: 4px; }
 @media (max-width: 44rem) {
-  .questions, .questions tbody, .questions tr, .questions th, .questions td { display: block; width: auto; }
+  .questions, .questions caption, .questions tbody, .questions tr, .questions th, .questions td { display: block; width: auto; }
   .questions tbody[hidden] { display: none; }
   .questions thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .questions tbody { border-top: 1px solid var(--rule); padding: .5rem 0; }
   .questions tbody th, .questions td { border: 0; padding: .1rem 0; width: auto; font-size: .875rem; }
   .questions td[data-head]::before { content: attr(data-head) ': '; color: var(--soft); }
   .facts > div { grid-template-columns: 1fr; }
+  .scroll td, .scroll thead th { white-space: nowrap; overflow-wrap: normal; }
+  .scroll .words td { white-space: normal; overflow-wrap: anywhere; }
 }
 @media print {
   #filter, nav, .more summary { display: none; }
   details::details-content { content-visibility: visible; display: block; height: auto; }
-  .passage, .tiles > div { break-inside: avoid; }
+  .passage, .tiles > div, .charts > div { break-inside: avoid; }
+  h3, summary, .questions tr:first-child { break-after: avoid; }
+  .scroll table { font-size: 8pt; } .scroll th, .scroll td { white-space: normal; overflow-wrap: normal; }
   a { color: inherit; text-decoration: none; }
   .answerable, .unanswerable, .in-use { print-color-adjust: exact; }
 }

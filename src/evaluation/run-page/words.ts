@@ -32,11 +32,9 @@ export function verdictWords(
   if (value === null || verdict === null || p === null) return { verdict: 'nothing to compare', why: '' };
   if (questions === 0) return { verdict: 'no question differs', why: '' };
   const differ = `${count(questions, 'question')} ${questions === 1 ? 'differs' : 'differ'}`;
-  const chance = `shuffling which answer is whose makes a difference this large ${oftenWords(p)} (${pText(p)})`;
-  const why = `${differ}, and ${chance}`;
-  if (verdict !== 'noise') return { verdict: `${verdict}, more than noise`, why };
-  if (p >= 0.05) return { verdict: 'may be noise', why };
-  return { verdict: 'may be noise', why: `${why}, which is not rare enough where ${compared} are compared` };
+  const why = `${differ}; by chance alone this much ${oftenWords(p)} (${pText(p).replaceAll(' ', '\u00A0')})`;
+  if (verdict !== 'noise') return { verdict, why };
+  return { verdict: 'may be noise', why: p >= 0.05 ? why : `${why}, not rare enough where ${compared} are compared` };
 }
 
 function oftenWords(p: number): string {
