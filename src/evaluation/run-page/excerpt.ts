@@ -8,6 +8,8 @@ export interface Excerpt {
 
 /** Characters: with four paragraphs a question, 100 questions take less than 300 kB. */
 const LONGEST = 700;
+/** Characters: where no space comes for longer, the script writes none. */
+const LONGEST_WORD = 40;
 
 /** A text with its sentence apart; a long one is cut between words to what stands around the sentence. */
 export function excerptAround(text: string, wanted: string): Excerpt {
@@ -24,17 +26,22 @@ export function excerptAround(text: string, wanted: string): Excerpt {
   };
 }
 
-/** The first start of a word at or after an offset, not after `limit`. */
+/** The first start of a word from an offset on, before `limit`; where none is, `limit` or between two characters. */
 function wordStart(text: string, offset: number, limit: number): number {
   if (offset === 0) return 0;
   const space = text.indexOf(' ', offset - 1);
-  return space === -1 || space >= limit ? limit : space + 1;
+  if (space !== -1 && space < limit) return space + 1;
+  return limit - offset <= LONGEST_WORD ? limit : betweenCharacters(text, offset);
 }
 
-/** The last end of a word at or before an offset, not before `limit`; between two characters where a word has no end. */
+/** The last end of a word up to an offset, after `limit`; where none is, `limit` or between two characters. */
 function wordEnd(text: string, offset: number, limit: number): number {
   if (offset === text.length) return offset;
   const space = text.lastIndexOf(' ', offset);
-  const end = space > limit ? space : Math.max(limit, offset - LONGEST / 2 > limit ? offset : limit);
-  return /[\uDC00-\uDFFF]/.test(text.charAt(end)) ? end - 1 : end;
+  if (space > limit) return space;
+  return offset - limit <= LONGEST_WORD ? limit : betweenCharacters(text, offset);
+}
+
+function betweenCharacters(text: string, offset: number): number {
+  return /[\uDC00-\uDFFF]/.test(text.charAt(offset)) ? offset - 1 : offset;
 }

@@ -1,12 +1,16 @@
 import { cleanLine } from '../../article/clean-characters.js';
 import { FIGURE_NAMES, FIGURES, type FigureName } from '../figures.js';
 import { figureText } from '../numbers.js';
+import { shortened } from '../page/axes.js';
 import { DOTS, dotChart } from '../page/dots.js';
 import { type Markup, markup } from '../page/markup.js';
 import { linearScale, shareScale } from '../page/scale.js';
 import { table } from '../page/table.js';
 import type { SavedRun, SystemRun } from '../run.js';
 import { intervalText, labelOf, withInterval } from './words.js';
+
+/** Characters of a system's name above a column. */
+const LONGEST_HEAD = 20;
 
 /** All numbers with their intervals: drawn for the first system, in a table for all. */
 export function figuresSection({ systems }: SavedRun, first: SystemRun): Markup {
@@ -51,7 +55,10 @@ function figuresTable(systems: readonly SystemRun[]): Markup {
   };
   return table({
     caption: 'Every figure, with its 95 % interval',
-    head: ['figure', ...(alone ? ['value', '95 % interval'] : systems.map(({ name }) => cleanLine(name)))],
+    head: [
+      'figure',
+      ...(alone ? ['value', '95 % interval'] : systems.map(({ name }) => shortened(cleanLine(name), LONGEST_HEAD))),
+    ],
     rows: FIGURE_NAMES.map((name) => [
       `${labelOf(name)}${FIGURES[name].unit === 'ms' ? ', ms' : ''}`,
       ...systems.flatMap((system) => cells(name, system)),

@@ -28,7 +28,7 @@ ${rows.map((row, index) => questionOf(run, row, index, paragraphs))}</table>
 }
 
 function filter(rows: readonly Row[]): Markup {
-  const kinds = [...new Set(rows.map(({ question }) => question.kind))];
+  const kinds = [...new Set(rows.map(({ question }) => cleanLine(question.kind)))];
   const problems = (Object.keys(PROBLEMS) as Problem[]).flatMap((problem) => {
     const all = rows.filter((row) => problemsOf(row).includes(problem)).length;
     return all > 0 ? [markup`<option value="${problem}">${PROBLEMS[problem]} (${all})</option>`] : [];
@@ -36,7 +36,7 @@ function filter(rows: readonly Row[]): Markup {
   const right = rows.filter((row) => problemsOf(row).length === 0).length;
   return markup`<form id="filter" role="search" hidden>
 <label>Search <input type="search" name="words" autocomplete="off"></label>
-<label>Kind <select name="kind"><option value="">all</option>${kinds.map((kind) => markup`<option value="${kind}">${cleanLine(kind)}</option>`)}</select></label>
+<label>Kind <select name="kind"><option value="">all</option>${kinds.map((kind) => markup`<option value="${kind}">${kind}</option>`)}</select></label>
 <label>Outcome <select name="outcome"><option value="">all</option>${problems}<option value="right">Nothing went wrong (${right})</option></select></label>
 <output aria-live="polite">${count(rows.length, 'question')}</output>
 </form>`;
@@ -45,7 +45,7 @@ function filter(rows: readonly Row[]): Markup {
 function questionOf(run: SavedRun, row: Row, index: number, paragraphs: Paragraphs): Markup {
   const { question } = row;
   const problems = problemsOf(row);
-  return markup`<tbody role="rowgroup" id="q${index + 1}" data-kind="${question.kind}" data-outcome="${problems.length > 0 ? problems.join(' ') : 'right'}">
+  return markup`<tbody role="rowgroup" id="q${index + 1}" data-kind="${cleanLine(question.kind)}" data-outcome="${problems.length > 0 ? problems.join(' ') : 'right'}">
 <tr role="row"><th role="rowheader" scope="row"><span dir="auto">${cleanLine(question.question)}</span><span class="soft"><bdi>${cleanLine(question.id)}</bdi> · <bdi>${cleanLine(question.kind)}</bdi></span></th>
 <td role="cell" data-head="${HEAD[1] ?? ''}">${right(row, paragraphs)}</td>
 <td role="cell" data-head="${HEAD[2] ?? ''}">${place(row)}</td>

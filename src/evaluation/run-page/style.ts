@@ -22,6 +22,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; mar
 .interval { display: block; color: var(--soft); font-size: .8rem; }
 .words td { text-align: left; white-space: normal; } .words th { vertical-align: top; }
 .words tbody th, .words thead th:first-child { min-width: 0; width: 4.5rem; } .words thead th { text-align: left; }
+.key { white-space: normal; }
 .systems { padding-left: 1.1rem; font-size: .875rem; }
 .ideal { stroke: var(--soft); stroke-dasharray: 4 4; fill: none; }
 .mark-line { stroke: var(--bad); stroke-width: 1.5; stroke-dasharray: 3 2; fill: none; }
@@ -66,7 +67,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; mar
   details::details-content { content-visibility: visible; display: block; height: auto; }
   .passage, .tiles > div, .charts > div { break-inside: avoid; }
   h3, summary, .questions tr:first-child { break-after: avoid; }
-  .scroll table { font-size: 8pt; } .scroll th, .scroll td { white-space: normal; overflow-wrap: normal; }
+  .scroll table { font-size: 8pt; } .scroll td, .scroll thead th { white-space: normal; overflow-wrap: normal; }
   a { color: inherit; text-decoration: none; }
   .answerable, .unanswerable, .in-use { print-color-adjust: exact; }
 }

@@ -92,7 +92,7 @@ export class BrowserPage {
   async evaluate(expression: string): Promise<unknown> {
     const { result, exceptionDetails } = await this.send('Runtime.evaluate', { expression, returnByValue: true });
     if (exceptionDetails) throw new Error(JSON.stringify(exceptionDetails));
-    return z.looseObject({ value: z.unknown() }).parse(result).value;
+    return z.looseObject({ value: z.unknown().optional() }).parse(result).value;
   }
 
   /** @param scheme - what the reader prefers; 'print': as it is printed */
