@@ -19,12 +19,12 @@ export function header(run: SavedRun, first: SystemRun): Markup {
   const { questions, article, gold, partial, systems } = run;
   const answerable = questions.filter((question) => question.answerable).length;
   const others = systems.length - 1;
-  const asked = `${count(answerable, 'question')} that the article answers and ${questions.length - answerable} that it does not`;
+  const asked = `${count(answerable, 'question')} that the article answers and ${(questions.length - answerable).toLocaleString('en')} that it does not`;
   return markup`<header>
 <h1>How well Footnote answers</h1>
 <p>${asked}, about <cite dir="auto">${cleanLine(article.title)}</cite>${others > 0 ? `, asked of ${cleanLine(first.name)} and ${count(others, 'other system')}` : ''}.</p>
 <p class="soft">${[minute(run.at), ...(first.model ? [modelName(first.model.id)] : [])].join(' · ')}</p>
-${partial ? markup`<p class="bad">Stopped after ${questions.length} of ${count(gold.questions, 'question')}: these numbers are about those alone.</p>` : markup``}
+${partial ? markup`<p class="bad">Stopped after ${questions.length.toLocaleString('en')} of ${count(gold.questions, 'question')}: these numbers are about those alone.</p>` : markup``}
 ${first.model && wasFittedOn(first.model.fittedOn, article.id) ? markup`<p class="bad">${FLATTERED}</p>` : markup``}
 <dl class="tiles">${TILES.filter(([name]) => first.figures[name].value !== null).map((tile) => tileOf(tile, first))}</dl>
 <nav aria-label="Parts of this page"><ul>${navigation(run)}</ul></nav>

@@ -8,8 +8,8 @@ export interface Named {
   readonly paragraph: number;
 }
 
-/** Characters of text in the list at the end: more would make the page slow to send and to open. */
-const LONGEST_LIST = 400_000;
+/** Bytes of text in the list at the end: with it a page of 100 questions stays below 1 MB. */
+const LONGEST_LIST = 300_000;
 
 /** The paragraphs of a run by name, and how the page refers to them. */
 export class Paragraphs {
@@ -18,25 +18,29 @@ export class Paragraphs {
   /** Number on the page, from 1, of those that the list at the end holds. */
   readonly #listed: ReadonlyMap<string, number>;
 
-  constructor({ article, passages, questions, systems }: SavedRun) {
-    this.#article = article.id;
-    this.#texts = new Map(passages.map((passage) => [keyOf(passage), cleanLine(passage.text)]));
-    const gold = questions.flatMap(({ paragraphs }) =>
+  constructor(run: SavedRun) {
+    this.#article = run.article.id;
+    this.#texts = new Map(run.passages.map((passage) => [keyOf(passage), cleanLine(passage.text)]));
+    const fitting = this.#fitting(run);
+    const inOrder = run.passages.map(keyOf).filter((key) => fitting.has(key));
+    this.#listed = new Map(inOrder.map((key, i) => [key, i + 1]));
+  }
+
+  /** Keys of the right paragraphs and the best ranked, as many as there is room for. */
+  #fitting({ article, questions, systems }: SavedRun): Set<string> {
+    const right = questions.flatMap(({ paragraphs }) =>
       paragraphs.map((paragraph) => ({ article: article.id, paragraph, place: 0 })),
     );
     const ranked = systems.flatMap(({ outcomes }) =>
       outcomes.flatMap(({ ranking }) => ranking.map((passage, i) => ({ ...passage, place: i + 1 }))),
     );
-    const wanted = [...gold, ...ranked].sort((a, b) => a.place - b.place).map(keyOf);
-    const fitting = new Set<string>();
-    let length = 0;
-    for (const key of new Set(wanted)) {
-      length += this.#texts.get(key)?.length ?? Number.POSITIVE_INFINITY;
-      if (length > LONGEST_LIST) break;
-      fitting.add(key);
-    }
-    const inOrder = passages.map(keyOf).filter((key) => fitting.has(key));
-    this.#listed = new Map(inOrder.map((key, i) => [key, i + 1]));
+    const wanted = new Set([...right, ...ranked].sort((a, b) => a.place - b.place).map(keyOf));
+    let bytes = 0;
+    const fitting = [...wanted].filter((key) => {
+      bytes += Buffer.byteLength(this.#texts.get(key) ?? '');
+      return bytes <= LONGEST_LIST;
+    });
+    return new Set(fitting);
   }
 
   /** On one line; empty where the run does not hold it. */
