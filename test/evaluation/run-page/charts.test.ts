@@ -70,7 +70,11 @@ describe('the charts', () => {
     const hits = chart(compared, 'hit@1 to hit@10 by system');
     expect(hits?.label).toContain('footnote: .50, 1.00, 1.00');
     expect(ofClass(hits, 'curve').map(({ attributes }) => attributes.get('class'))).toEqual(['curve c1', 'curve c2']);
-    expect(ofClass(hits, 'mark')).toHaveLength(20);
+    const marks = ofClass(hits, 'mark').map(({ attributes }) => attributes.get('d') ?? '');
+    expect(marks).toHaveLength(20);
+    // A circle about the first k, at half the height, and one about the last, at the top.
+    expect(marks[0]).toMatch(/^M42 131a/);
+    expect(marks[9]).toMatch(/^M376 26a/);
     expect(ofClass(hits, 'spread')).toHaveLength(3);
     expect(chart(compared, 'hit@1 to hit@10 by kind of question')?.label).toContain('lexical (1): 1.00');
   });

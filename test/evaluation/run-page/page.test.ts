@@ -7,7 +7,8 @@ import { made, OUTCOMES, QUESTIONS, undecided } from './runs.js';
 
 const alone = evaluationPage(await made({ questions: QUESTIONS, outcomes: { footnote: OUTCOMES } }));
 const others = { footnote: OUTCOMES, bm25: OUTCOMES.map(undecided), other: [...OUTCOMES].reverse() };
-const compared = evaluationPage(await made({ questions: QUESTIONS, outcomes: others }));
+const comparing = await made({ questions: QUESTIONS, outcomes: others });
+const compared = evaluationPage(comparing);
 
 const having = (elements: readonly Element[], key: string, value: string) =>
   elements.filter(({ attributes }) => attributes.get(key)?.split(' ').includes(value));
@@ -88,6 +89,11 @@ test('differences are said in words, with what chance alone would make', () => {
     words.some((row) => /may be noise: \d questions? differs?; by chance alone this much .* times? \(p =/.test(row)),
   ).toBe(true);
   expect(rowsOf(alone).filter((row) => row.includes('by chance'))).toEqual([]);
+  const rare = comparing.comparisons.map((one) => ({
+    ...one,
+    differences: one.differences.map((difference) => ({ ...difference, questions: 3, p: 0.03 })),
+  }));
+  expect(evaluationPage({ ...comparing, comparisons: rare })).toContain('not rare enough where 2 are compared');
 });
 
 test('what was evaluated is named, but not where the files lie', () => {
