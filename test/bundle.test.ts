@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { packageRoot } from '../src/package-root.js';
@@ -25,6 +25,8 @@ function run(program: string, args: readonly string[], flags: readonly string[] 
   const env = { PATH: process.env.PATH, ARTICLES_DIR: articles.path, DATA_DIR: data.path };
   return execFileSync(process.execPath, [...flags, program, ...args], { env, encoding: 'utf8', stdio: 'pipe' });
 }
+
+const QUESTION = { id: 1, question: 'which engineer built it?', answerable: true, gold: ['the engineer Tobias Crane'] };
 
 /** Prints the CommonJS modules that were loaded, among which are both native addons. */
 const LIST = `--import=data:text/javascript,${encodeURIComponent(
@@ -61,6 +63,14 @@ describe('the bundled program', () => {
     await startBot(discord, {}, program).ready();
     expect(discord.commands()).toHaveLength(readdirSync(join(packageRoot(), 'commands')).length);
     expect(seen(await discord.slash('passage', { number: 99 }).done())).toMatch(/^\(ephemeral\)\n.*1 to 25/);
+  });
+
+  it('evaluates, and says which code it is', () => {
+    writeFileSync(join(articles.path, 'gull-point.gold.jsonl'), `${JSON.stringify(QUESTION)}\n`);
+    const args = ['eval', '--json', '--article', join(articles.path, 'gull-point.md')];
+    const { systems, code } = JSON.parse(run(program, args));
+    expect(systems[0].outcomes[0].rank).toBe(1);
+    expect(code.sha256).toMatch(/^[0-9a-f]{64}$/);
   });
 
   it('holds every file that a part of it starts', () => {

@@ -11,6 +11,7 @@ import { UserError } from '../user-error.js';
 import { lookFor } from './look-for.js';
 import { openEngineParts } from './open.js';
 import type { ParsedArguments } from './options.js';
+import { assertCanWrite, writeOutput } from './output-file.js';
 import { ProgressReport } from './progress.js';
 import { visibleJson } from './render/json.js';
 import { stopSignal } from './stop-signal.js';
@@ -25,6 +26,8 @@ interface Request {
   readonly systems: readonly string[];
   readonly minimums: readonly Minimum[];
   readonly json: boolean;
+  /** Where the page is wanted. */
+  readonly html: string | undefined;
 }
 
 /** What `footnote eval` does without a subcommand. */
@@ -43,6 +46,10 @@ export async function evaluated(args: ParsedArguments, terminal: Terminal): Prom
   const saved = await save(run, terminal);
   await write(terminal.stdout, request.json ? `${visibleJson(run)}\n` : await report(run, args, terminal));
   await write(terminal.stderr, saved);
+  if (request.html !== undefined) {
+    const { evaluationPage } = await import('../evaluation/run-page/page.js');
+    await writeOutput(request.html, evaluationPage(run));
+  }
   if (run.partial) return stop.code() ?? 1;
   return guard(run, request.minimums, terminal);
 }
@@ -59,6 +66,8 @@ async function readRequest(args: ParsedArguments): Promise<Request> {
   }
   if (new Set(models).size < models.length) throw new UserError('--model names one model twice: name others.');
   const minimum = args.last('min');
+  const html = args.last('html');
+  if (html !== undefined) await assertCanWrite(html, '--html');
   return {
     article: args.last('article'),
     gold: args.last('gold'),
@@ -66,6 +75,7 @@ async function readRequest(args: ParsedArguments): Promise<Request> {
     systems: compared === undefined ? [] : parseSystems(compared),
     minimums: minimum === undefined ? [] : parseMinimums(minimum),
     json: args.has('json'),
+    html,
   };
 }
 

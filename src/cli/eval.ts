@@ -17,11 +17,12 @@ export const evaluation: Command = {
     { name: 'model', value: 'MODEL', summary: 'with this model (see EMBEDDING_MODEL); repeated: compare them' },
     { name: 'min', value: 'LIST', summary: 'end with exit code 1 below these, as in hit@3=0.9,auc=0.8' },
     { name: 'json', summary: 'write the whole run as one JSON object' },
+    { name: 'html', value: 'FILE', summary: 'write it as a page with charts and every question, too' },
   ],
   examples: [
     'eval',
     'eval --article report.txt --gold report.gold.jsonl',
-    'eval --compare bm25,dense,hybrid',
+    'eval --compare bm25,dense,hybrid --html report.html',
     'eval --min hit@3=0.9,auc=0.8',
   ],
   subcommands: [

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,8 +17,10 @@ export async function codeVersion(): Promise<CodeVersion> {
   const here = fileURLToPath(import.meta.url);
   const sources = dirname(dirname(here));
   const hash = createHash('sha256');
-  for (const name of ANSWERING) {
-    for (const path of await filesOf(join(sources, name), extname(here))) hash.update(await readFile(path));
+  // The bundle has no folders to tell apart: all of it counts.
+  const parts = existsSync(join(sources, 'answer')) ? ANSWERING.map((name) => join(sources, name)) : [dirname(here)];
+  for (const part of parts) {
+    for (const path of await filesOf(part, extname(here))) hash.update(await readFile(path));
   }
   return { version, sha256: hash.digest('hex') };
 }

@@ -1,7 +1,25 @@
+import type { Outcome } from './evaluate.js';
 import type { Row } from './figures.js';
 
 /** What went wrong with a question. */
 export type Problem = 'not-first' | 'refused' | 'answered';
+
+/** What went wrong, for people. */
+export const PROBLEMS: Readonly<Record<Problem, string>> = {
+  'not-first': 'Ranked too low',
+  refused: 'Refused, though the article answers',
+  answered: 'Answered, though the article does not say',
+};
+
+/** What went wrong with a question: nothing, or one or two things. */
+export function problemsOf({ question, outcome }: Row): Problem[] {
+  const answered = outcome.decision?.answered;
+  if (!question.answerable) return answered === true ? ['answered'] : [];
+  return [
+    ...(outcome.rank === 1 ? [] : (['not-first'] as const)),
+    ...(answered === false ? (['refused'] as const) : []),
+  ];
+}
 
 /** A question that went wrong. */
 export interface Miss {
@@ -17,27 +35,15 @@ export interface Miss {
  *   unanswerable ones answered with the most
  */
 export function worstMisses(rows: readonly Row[], most: number): Record<Problem, Miss[]> {
-  const worst = (problem: Problem, wrong: (row: Row) => boolean, badness: (row: Row) => number): Miss[] =>
+  const worst = (problem: Problem, badness: (outcome: Outcome) => number): Miss[] =>
     rows
-      .filter(wrong)
-      .sort((a, b) => badness(b) - badness(a))
+      .filter((row) => problemsOf(row).includes(problem))
+      .sort((a, b) => badness(b.outcome) - badness(a.outcome))
       .slice(0, most)
       .map((row) => ({ row, problem }));
   return {
-    'not-first': worst(
-      'not-first',
-      ({ question, outcome }) => question.answerable && outcome.rank !== 1,
-      ({ outcome }) => outcome.rank ?? Number.MAX_VALUE,
-    ),
-    refused: worst(
-      'refused',
-      ({ question, outcome }) => question.answerable && outcome.decision?.answered === false,
-      ({ outcome }) => -outcome.score,
-    ),
-    answered: worst(
-      'answered',
-      ({ question, outcome }) => !question.answerable && outcome.decision?.answered === true,
-      ({ outcome }) => outcome.score,
-    ),
+    'not-first': worst('not-first', ({ rank }) => rank ?? Number.MAX_VALUE),
+    refused: worst('refused', ({ score }) => -score),
+    answered: worst('answered', ({ score }) => score),
   };
 }

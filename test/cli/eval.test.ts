@@ -61,6 +61,19 @@ describe('footnote eval', () => {
     expect(JSON.parse(readFileSync(join(folder?.path ?? '', 'data', 'runs', file), 'utf8'))).toEqual(run);
   });
 
+  it('writes the run as a page, too', async () => {
+    const page = folderWith({});
+    const file = join(page.path, 'report.html');
+    const { code, stdout, stderr } = await evaluate(GOLD, ['--compare', 'bm25', '--html', file]);
+    const html = readFileSync(file, 'utf8');
+    page.remove();
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^2 answerable and 1 unanswerable questions/);
+    expect(html).toMatch(/^<!doctype html>[\s\S]*bm25 against footnote[\s\S]*<\/html>\n$/);
+    expect(html).toContain('who came to see it lit again?');
+    expect(html).toContain('Some four hundred people watched from the quay.');
+  });
+
   it('tells its results where they cannot be saved, and says so', async () => {
     folder = folderWith({ 'gull-point.md': LIGHTHOUSE, 'gull-point.gold.jsonl': GOLD.join('\n') });
     const { code, stdout, stderr } = await runProgram(['eval', '--article', join(folder.path, 'gull-point.md')]);
@@ -130,13 +143,20 @@ describe('footnote eval', () => {
     folder = folderWith({ 'gull-point.md': LIGHTHOUSE, 'gull-point.gold.jsonl': rows.join('\n') });
     const dataDir = join(folder.path, 'data');
     const args = ['eval', '--json', '--article', join(folder.path, 'gull-point.md')];
-    const { code, stdout } = await runProgram(args, { DATA_DIR: dataDir, NODE_OPTIONS: INTERRUPT });
+    const page = join(folder.path, 'part.html');
+    const { code, stdout } = await runProgram([...args, '--html', page], {
+      DATA_DIR: dataDir,
+      NODE_OPTIONS: INTERRUPT,
+    });
     expect(code).toBe(130);
     const run = JSON.parse(stdout);
     expect(run).toMatchObject({ partial: true, gold: { questions: 3000 } });
     expect(run.questions.length).toBeGreaterThan(0);
     expect(run.questions.length).toBeLessThan(3000);
     expect(existsSync(join(dataDir, 'runs', `${run.id}.json`))).toBe(true);
+    expect(readFileSync(page, 'utf8')).toContain(
+      `Stopped after ${run.questions.length.toLocaleString('en')} of 3,000 questions`,
+    );
   });
 
   it.each([
@@ -179,6 +199,7 @@ describe('footnote eval', () => {
     [['--model', 'built-in', '--model', 'built-in'], '--model names one model twice: name others.'],
     [['--model', 'no such model'], /^--model is "no such model": write built-in, /],
     [['--model', './nowhere'], /nowhere.*config\.json is missing/],
+    [['--html', 'no/where.html'], /^--html no\/where\.html: the folder .*no does not exist; create it first\.$/m],
     [['--min', 'hit@2=0.5'], /^--min knows no figure "hit@2": the names are hit@1, hit@3, hit@5, mrr, /],
     [['--min', 'p50=5'], /^--min knows no figure "p50"/],
     [['--min', 'auc'], '--min takes a number from 0 to 1 for auc: write --min auc=0.9.'],

@@ -3,10 +3,10 @@ import { COMPARED, compare } from '../../evaluation/compare.js';
 import { FIGURES, type FigureName, valuesOf } from '../../evaluation/figures.js';
 import type { Calibrated } from '../../evaluation/fit/calibrate.js';
 import { material } from '../../evaluation/fit/fitted-on.js';
+import { shareText } from '../../evaluation/numbers.js';
 import { counted } from './count.js';
 import { renderDifferences } from './differences.js';
 import type { Look } from './look.js';
-import { shareText } from './numbers.js';
 import { renderLines } from './paragraph.js';
 
 /** Shown whether or not there is something to compare with. */

@@ -1,11 +1,11 @@
 import { cleanLine } from '../../article/clean-characters.js';
 import type { Comparison } from '../../evaluation/compare.js';
 import { FIGURES, type FigureName } from '../../evaluation/figures.js';
+import { figureText } from '../../evaluation/numbers.js';
 import type { SavedRun, SystemRun } from '../../evaluation/run.js';
 import { rangeText, verdictText } from './differences.js';
 import { askedIn, padded } from './evaluation.js';
 import type { Look } from './look.js';
-import { figureText } from './numbers.js';
 import { renderLines, renderParagraph } from './paragraph.js';
 
 /** In the order in which they are left out of a narrow table, last first. */

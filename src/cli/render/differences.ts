@@ -1,7 +1,7 @@
 import type { Difference } from '../../evaluation/compare.js';
 import { FIGURES } from '../../evaluation/figures.js';
+import { differenceText, pText, shareText } from '../../evaluation/numbers.js';
 import type { Look } from './look.js';
-import { differenceText, pText, shareText } from './numbers.js';
 
 /** Columns of a figure's name. */
 const NAME = 10;

@@ -1,12 +1,12 @@
 import { cleanLine } from '../../article/clean-characters.js';
 import { FIGURE_NAMES, FIGURES, type FigureName, type Row } from '../../evaluation/figures.js';
-import { wasFittedOn } from '../../evaluation/fit/fitted-on.js';
+import { FLATTERED, wasFittedOn } from '../../evaluation/fit/fitted-on.js';
 import { rowsOf } from '../../evaluation/make-run.js';
-import { type Problem, worstMisses } from '../../evaluation/misses.js';
+import { PROBLEMS, type Problem, worstMisses } from '../../evaluation/misses.js';
+import { figureText, msText, ordinal, shareText } from '../../evaluation/numbers.js';
 import type { KindFigures, SavedRun, SystemRun } from '../../evaluation/run.js';
 import { counted, grouped } from './count.js';
 import type { Look } from './look.js';
-import { figureText, msText, shareText } from './numbers.js';
 import { renderBeside, renderLines, renderParagraph, textWidth } from './paragraph.js';
 import { wrap } from './wrap.js';
 
@@ -54,10 +54,7 @@ export function askedIn({ questions, article, partial, gold }: SavedRun, systems
 /** A warning where the ranking and the decision were fitted on these questions. */
 function flattered({ article }: SavedRun, { model }: SystemRun, look: Look): string {
   if (model === null || !wasFittedOn(model.fittedOn, article.id)) return '';
-  return renderLines(
-    'What answers was fitted on questions about this article: where they are the same, these numbers flatter it. What eval calibrate printed does not.',
-    look,
-  );
+  return renderLines(FLATTERED, look);
 }
 
 function renderFigures({ figures }: SystemRun, look: Look): string {
@@ -100,15 +97,9 @@ function renderKinds({ kinds }: SystemRun, look: Look): string {
   ].join('\n');
 }
 
-const HEADINGS: Readonly<Record<Problem, string>> = {
-  'not-first': 'Ranked too low',
-  refused: 'Refused, though the article answers',
-  answered: 'Answered, though the article does not say',
-};
-
 function renderMisses(run: SavedRun, system: SystemRun, look: Look): string[] {
   const misses = worstMisses(rowsOf(run.questions, system.outcomes, run.article.id), SHOWN);
-  return (Object.keys(HEADINGS) as Problem[]).flatMap((problem) => {
+  return (Object.keys(PROBLEMS) as Problem[]).flatMap((problem) => {
     const own = misses[problem];
     if (own.length === 0) return [];
     const margin = Math.max(...own.map(({ row }) => look.measure(cleanLine(row.question.id)))) + 4;
@@ -116,7 +107,7 @@ function renderMisses(run: SavedRun, system: SystemRun, look: Look): string[] {
       ...renderParagraph(`  ${cleanLine(row.question.id)}`, margin, cleanLine(row.question.question), null, look),
       ...renderBeside(margin, cut(whatCame(run, problem, row), textWidth(look, margin), look), look),
     ]);
-    return [[look.colours.bold(HEADINGS[problem]), ...lines].join('\n')];
+    return [[look.colours.bold(PROBLEMS[problem]), ...lines].join('\n')];
   });
 }
 
@@ -139,10 +130,6 @@ function whatCame(run: SavedRun, problem: Problem, { question, outcome }: Row): 
   if (problem === 'refused')
     return `confidence ${shareText(outcome.score)}, ${outcome.decision?.reason ?? ''}; ${place}`;
   return `${place}; first ${came}`;
-}
-
-export function ordinal(rank: number): string {
-  return ['first', 'second', 'third'][rank - 1] ?? `${rank}th`;
 }
 
 /** A text on one line, cut between words where it is too long. */

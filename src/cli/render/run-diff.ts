@@ -1,11 +1,10 @@
 import { cleanLine } from '../../article/clean-characters.js';
 import type { Row } from '../../evaluation/figures.js';
+import { ordinal, shareText } from '../../evaluation/numbers.js';
 import type { Change, RunDiff, RunFacts } from '../../evaluation/run-diff.js';
 import { counted } from './count.js';
 import { renderDifferences } from './differences.js';
-import { ordinal } from './evaluation.js';
 import type { Look } from './look.js';
-import { shareText } from './numbers.js';
 import { renderBeside, renderLines, renderParagraph } from './paragraph.js';
 
 /** Questions listed of each sort; --json lists them all. */

@@ -14,6 +14,10 @@ export function wasFittedOn(fittedOn: string, article: string): boolean {
   return fittedOn.endsWith(about(article));
 }
 
+/** A warning for people where {@link wasFittedOn}. */
+export const FLATTERED =
+  'What answers was fitted on questions about this article: where they are the same, these numbers flatter it. What eval calibrate printed does not.';
+
 /** On what, without by what. */
 export function material(fittedOn: string): string {
   return fittedOn.replace(/, by .*$/, '');

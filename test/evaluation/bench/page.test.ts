@@ -6,41 +6,8 @@ import { growth } from '../../../src/evaluation/bench/growth-fit.js';
 import { barChart } from '../../../src/evaluation/bench/page/bars.js';
 import { curveChart } from '../../../src/evaluation/bench/page/curves.js';
 import { renderPage } from '../../../src/evaluation/bench/page/page.js';
+import { coordinates, parse } from '../page/parse.js';
 import { runOf } from './runs.js';
-
-/** Elements that HTML closes by itself. */
-const VOID = new Set(['meta', '!doctype']);
-
-interface Element {
-  readonly name: string;
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly text: string;
-}
-
-/** Reads strict markup: every attribute quoted, every element closed where it was opened. */
-function parse(text: string): Element[] {
-  const elements: Element[] = [];
-  const open: string[] = [];
-  let end = 0;
-  for (const tag of text.matchAll(/<(\/?)([!a-z0-9]+)((?:\s+[a-zA-Z:-]+(?:="[^"<]*")?)*)\s*(\/?)>/g)) {
-    const [whole, closing, name = '', attributes = '', empty] = tag;
-    expect(text.slice(end, tag.index)).not.toContain('<');
-    end = tag.index + whole.length;
-    if (closing) {
-      expect(open.pop()).toBe(name);
-      continue;
-    }
-    if (!empty && !VOID.has(name)) open.push(name);
-    const pairs = [...attributes.matchAll(/([a-zA-Z:-]+)="([^"]*)"/g)].map((pair) => [pair[1], pair[2]] as const);
-    elements.push({
-      name,
-      attributes: new Map(pairs.map(([key = '', value = '']) => [key, value])),
-      text: text.slice(end, text.indexOf('<', end)),
-    });
-  }
-  expect(open).toEqual([]);
-  return elements;
-}
 
 const sizes = [100, 1000, 10_000];
 const search = growth(
@@ -95,7 +62,7 @@ describe('the page', () => {
     }
     expect(page).not.toMatch(/url\(|@import|https?:/);
     expect(named('meta').map(({ attributes }) => attributes.get('content'))).toContain(
-      'default-src &#39;none&#39;; style-src &#39;unsafe-inline&#39;',
+      "default-src 'none'; style-src 'unsafe-inline'",
     );
   });
 
@@ -175,15 +142,6 @@ test('a share that is nearly whole looks so', () => {
   expect([ticks[0]?.text, ticks.at(-1)?.text]).toEqual(['0.9', '1']);
 });
 
-/** Every number a shape is drawn with. */
-function coordinates(svg: string): number[] {
-  return parse(svg).flatMap(({ attributes }) =>
-    ['x', 'y', 'cx', 'cy', 'width', 'height', 'd'].flatMap((key) =>
-      (attributes.get(key)?.match(/NaN|Infinity|-?[\d.]+/g) ?? []).map(Number),
-    ),
-  );
-}
-
 const thousandths = fc.integer({ min: 1, max: 1e8 }).map((value) => value / 1000);
 const values = fc.array(thousandths, { minLength: 1, maxLength: 5 });
 
@@ -191,7 +149,7 @@ test('whatever the figures, nothing of a chart lies beside it', () => {
   fc.assert(
     fc.property(fc.array(values, { minLength: 1, maxLength: 6 }), fc.boolean(), (all, steps) => {
       const figures = all.map((rounds, i) => figure(`${steps && i > 0 ? '+ ' : ''}figure ${i}`, 'ms', rounds));
-      for (const at of coordinates(barChart(figures, 'some').text)) {
+      for (const at of coordinates(parse(barChart(figures, 'some').text))) {
         expect(at).toBeGreaterThanOrEqual(-4.1);
         expect(at).toBeLessThanOrEqual(400.1);
       }
@@ -211,7 +169,7 @@ test('whatever the curves, nothing of a chart lies beside it', () => {
           by.map(([size]) => size),
         ).curve;
       });
-      for (const at of coordinates(curveChart(curves, 'vectors').text)) {
+      for (const at of coordinates(parse(curveChart(curves, 'vectors').text))) {
         expect(at).toBeGreaterThanOrEqual(-10.1);
         expect(at).toBeLessThanOrEqual(405);
       }

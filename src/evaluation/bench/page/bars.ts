@@ -1,10 +1,9 @@
+import { axisBelow, shortened, WIDTH } from '../../page/axes.js';
+import { type Markup, markup, px } from '../../page/markup.js';
+import { linearScale, type Scale, scaleFor } from '../../page/scale.js';
 import type { Figure, Unit } from '../figure.js';
 import { amount } from '../render.js';
-import { type Markup, markup, px } from './markup.js';
-import { linearScale, type Scale, scaleFor, tickText } from './scale.js';
 
-/** As wide as a phone shows without making the text smaller. */
-const WIDTH = 400;
 const MARGIN = 10;
 /** A name and its value stand above what is drawn. */
 const ROW = 36;
@@ -45,7 +44,7 @@ export function barChart(figures: readonly Figure[], label: string): Markup {
   const rows = figures.map((figure, i) => row(figure, i * ROW, starts[i] ?? 0, scale));
   const kind = scale.kind === 'log' ? ', logarithmic' : '';
   return markup`<svg class="chart" viewBox="0 0 ${WIDTH} ${bottom + AXIS}" role="img" aria-label="${label}">
-${axis(scale, bottom)}
+${axisBelow(scale, bottom, MARGIN)}
 ${rows}
 <text class="axis-name" x="${WIDTH / 2}" y="${bottom + 34}" text-anchor="middle">${AXIS_NAMES[unit]}${kind}</text>
 </svg>`;
@@ -81,20 +80,6 @@ function row({ name, unit, value, quartiles, rounds, reach, met }: Figure, y: nu
   const goal = reach
     ? markup`<path class="goal" d="M${px(scale.at(reach.value))} ${y + BAR.top - 3}v${BAR.height + 6}"><title>goal: ${reach.bound} ${amount(reach.value, unit)}, ${met ? 'met' : 'missed'}</title></path>`
     : markup``;
-  return markup`<g><text class="name" x="${MARGIN}" y="${y + TEXT}">${shortened(name)}</text><text class="value" x="${WIDTH - MARGIN}" y="${y + TEXT}" text-anchor="end">${amount(value, unit)}</text>${bar}${whisker}<circle class="dot" cx="${x(value)}" cy="${middle}" r="3.2"/>${goal}</g>
+  return markup`<g><text class="name" x="${MARGIN}" y="${y + TEXT}">${shortened(name, LONGEST_NAME)}</text><text class="value" x="${WIDTH - MARGIN}" y="${y + TEXT}" text-anchor="end">${amount(value, unit)}</text>${bar}${whisker}<circle class="dot" cx="${x(value)}" cy="${middle}" r="3.2"/>${goal}</g>
 `;
-}
-
-function axis(scale: Scale, bottom: number): Markup {
-  const ticks = scale.ticks.map((tick, i) => {
-    const x = px(scale.at(tick));
-    const anchor = i === 0 ? 'start' : i === scale.ticks.length - 1 ? 'end' : 'middle';
-    const at = i === 0 ? px(scale.at(tick) - 2) : i === scale.ticks.length - 1 ? px(scale.at(tick) + 2) : x;
-    return markup`<path class="grid" d="M${x} 0V${bottom}"/><text class="tick" x="${at}" y="${bottom + 15}" text-anchor="${anchor}">${tickText(tick)}</text>`;
-  });
-  return markup`<g>${ticks}<path class="axis" d="M${MARGIN} ${bottom}H${WIDTH - MARGIN}"/></g>`;
-}
-
-function shortened(name: string): string {
-  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…`;
 }

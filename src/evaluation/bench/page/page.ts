@@ -1,3 +1,5 @@
+import { frame } from '../../page/frame.js';
+import { type Markup, markup } from '../../page/markup.js';
 import type { Change, Comparison } from '../compare.js';
 import type { Curve, Figure, Section, Unit } from '../figure.js';
 import { growthWords } from '../growth-fit.js';
@@ -5,31 +7,13 @@ import { hasMoved, machineWords, amount as plainAmount } from '../render.js';
 import type { MeasuredSection, Run } from '../run.js';
 import { barChart } from './bars.js';
 import { curveChart } from './curves.js';
-import { type Markup, markup, Markup as Raw } from './markup.js';
-import { STYLE } from './style.js';
-
-/** Nothing is loaded from anywhere, and nothing runs. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
 /** A run as a page of its own, which needs nothing beside it. */
 export function renderPage(run: Run, comparison: Comparison | null): string {
-  const page = markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<title>Footnote: the benchmark of ${run.at.slice(0, 10)}</title>
-<style>${new Raw(STYLE)}</style>
-</head>
-<body>
-${header(run)}
+  const body = markup`${header(run)}
 ${comparison ? changes(comparison) : markup``}
-${run.sections.map(section)}
-</body>
-</html>
-`;
-  return page.text;
+${run.sections.map(section)}`;
+  return frame({ title: `Footnote: the benchmark of ${run.at.slice(0, 10)}`, body });
 }
 
 /** A number that keeps its unit beside it, however narrow its column. */

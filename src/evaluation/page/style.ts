@@ -1,16 +1,16 @@
-/** The page's look: light and dark by the reader's setting, black on white on paper, one column on a phone. */
+/** A page's look: light and dark by the reader's setting, black on white on paper, one column on a phone. */
 export const STYLE = `
 :root {
   color-scheme: light dark;
   --page: #f7f7f5; --card: #fff; --ink: #1d1f21; --soft: #5d6166; --rule: #dcdcd8; --grid: #e9e9e5;
   --bar: #b9cbe4; --strong: #1f4e8c; --good: #1c6b3a; --bad: #a3271f;
-  --c1: #1f5fa8; --c2: #b4540a; --c3: #257a45; --c4: #8a3a8f; --c5: #6b6b1a;
+  --c1: #1f5fa8; --c2: #b4540a; --c3: #257a45; --c4: #8a3a8f; --c5: #6b6b1a; --c6: #0e6f85; --c7: #b3205f; --c8: #4d5562;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --page: #16181a; --card: #1e2123; --ink: #e8e8e4; --soft: #a4a8ac; --rule: #3a3e41; --grid: #2b2f32;
     --bar: #34527a; --strong: #9cc3f5; --good: #7ccf9a; --bad: #f2978e;
-    --c1: #86b6f2; --c2: #f0a35e; --c3: #7ccf9a; --c4: #d99ae0; --c5: #cfcf70;
+    --c1: #86b6f2; --c2: #f0a35e; --c3: #7ccf9a; --c4: #d99ae0; --c5: #cfcf70; --c6: #67d3e0; --c7: #f58fb4; --c8: #b8bfc9;
   }
 }
 * { box-sizing: border-box; }
@@ -39,6 +39,7 @@ figure { margin: 0; }
 .curve .line, .curve .spread { stroke: currentColor; }
 .mark { fill: currentColor; }
 .c1 { color: var(--c1); } .c2 { color: var(--c2); } .c3 { color: var(--c3); } .c4 { color: var(--c4); } .c5 { color: var(--c5); }
+.c6 { color: var(--c6); } .c7 { color: var(--c7); } .c8 { color: var(--c8); }
 .key { white-space: nowrap; margin-right: .75rem; }
 .scroll { overflow-x: auto; margin-top: .75rem; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; font-variant-numeric: tabular-nums; }
@@ -58,7 +59,7 @@ thead th { border-top: 0; color: var(--soft); font-weight: 500; }
     color-scheme: light;
     --page: #fff; --card: #fff; --ink: #000; --soft: #444; --rule: #bbb; --grid: #e4e4e4;
     --bar: #c6d3e6; --strong: #1f3f6e; --good: #14532d; --bad: #8c1d18;
-    --c1: #1f5fa8; --c2: #b4540a; --c3: #257a45; --c4: #8a3a8f; --c5: #6b6b1a;
+    --c1: #1f5fa8; --c2: #b4540a; --c3: #257a45; --c4: #8a3a8f; --c5: #6b6b1a; --c6: #0e6f85; --c7: #b3205f; --c8: #4d5562;
   }
   body { max-width: none; padding: 0; font-size: 11pt; }
   section, header { border: 0; padding: 0; margin-bottom: 1.5rem; }

@@ -1,4 +1,4 @@
-import { FIGURES, type FigureName } from '../../evaluation/figures.js';
+import { FIGURES, type FigureName } from './figures.js';
 
 /** A share as `.89` or `1.00`; – where there is none. */
 export function shareText(value: number | null): string {
@@ -25,4 +25,8 @@ export function differenceText(value: number | null): string {
 /** `p = .013`, `p < .001`. */
 export function pText(p: number): string {
   return p < 0.001 ? 'p < .001' : `p = ${p.toFixed(p < 0.1 ? 3 : 2).replace(/^0/, '')}`;
+}
+
+export function ordinal(rank: number): string {
+  return ['first', 'second', 'third'][rank - 1] ?? `${rank}th`;
 }

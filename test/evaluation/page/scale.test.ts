@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { linearScale, logScale, scaleFor, tickText } from '../../../src/evaluation/bench/page/scale.js';
+import { linearScale, logScale, scaleFor, tickText } from '../../../src/evaluation/page/scale.js';
 
 const room = { from: 10, to: 390 };
 const thousandths = (min: number) => fc.integer({ min, max: 1e9 }).map((value) => value / 1000);

@@ -73,3 +73,16 @@ export function tickText(value: number): string {
   if (Math.abs(value) >= 1e4) return `${Number((value / 1e3).toPrecision(3))}k`;
   return String(Number(value.toPrecision(3)));
 }
+
+const FIFTHS = [0, 0.2, 0.4, 0.6, 0.8, 1];
+
+/** All that a share can be. */
+export function shareScale({ from, to }: Room): Scale {
+  return { kind: 'linear', ticks: FIFTHS, at: (value) => from + value * (to - from) };
+}
+
+/** Whole numbers from 1, each with its mark. */
+export function countScale(last: number, { from, to }: Room): Scale {
+  const ticks = Array.from({ length: last }, (_, i) => i + 1);
+  return { kind: 'linear', ticks, at: (value) => from + ((value - 1) / Math.max(1, last - 1)) * (to - from) };
+}
