@@ -39,8 +39,8 @@ export function buildCorpus(sources: readonly SourcedArticle[]): Corpus {
   return { articles: sources.map(({ article }) => article), passages, expansions, terms, entries };
 }
 
-/** Texts repeat their words, and stemming one takes 2 µs. */
-function termLists(texts: readonly string[]): string[] {
+/** The index terms of each text, between spaces. Texts repeat their words, and stemming one takes 2 µs. */
+export function termLists(texts: readonly string[]): string[] {
   const stemmed = new Map<string, readonly string[]>();
   const termsOnce = (word: string) => {
     const terms = stemmed.get(word) ?? termsOf(word);

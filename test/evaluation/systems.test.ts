@@ -51,6 +51,11 @@ describe('systems', () => {
     },
   );
 
+  test('bm25 finds words by their stems, however they are written', async () => {
+    expect((await ask('bm25', 'TANNERIES closing, canals DREDGING')).ranking[0]).toMatchObject({ paragraph: 3 });
+    expect((await ask('bm25', 'tanneries')).ranking).toHaveLength(1);
+  });
+
   test('decide only where they can', async () => {
     expect((await ask('footnote', 'best pizza dough recipe')).decision).toMatchObject({ answered: false });
     for (const name of ['hybrid', 'dense', 'bm25']) {

@@ -1,5 +1,5 @@
 import { buildIndex } from '../../../embeddings/index-store.js';
-import { buildCorpus } from '../../answer/corpus.js';
+import { buildCorpus, termLists } from '../../answer/corpus.js';
 import { DEFAULT_PARAMETERS } from '../../answer/default-parameters.js';
 import { LexicalIndex } from '../../answer/lexical-index.js';
 import type { Parameters, PassageFeature } from '../../answer/parameters.js';
@@ -25,7 +25,7 @@ export async function unaidedSystem({ corpus: { articles }, embedder, parameters
 
 /** BM25 alone, over paragraphs: Footnote's words, stems and spelling, without a model. */
 export function bm25System({ corpus, embedder, searchable }: Parts): System {
-  const lexical = new LexicalIndex(corpus.passages.map(({ paragraph }) => paragraph.text));
+  const lexical = new LexicalIndex(termLists(corpus.passages.map(({ paragraph }) => paragraph.text)));
   return {
     name: 'bm25',
     description: "BM25 over paragraphs, with Footnote's stems and spelling",
