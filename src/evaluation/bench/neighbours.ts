@@ -111,6 +111,8 @@ function growthOf(measured: readonly AtSize[]): Section {
     figures: grown.flatMap(({ exponent }) => exponent ?? []),
     sizes: 'vectors',
     curves: [recall.curve, ...grown.map(({ curve }) => curve)],
-    notes: ['ef, and with it the time of a search, grows with the number of vectors up to 10,240, and no further.'],
+    notes: [
+      'ef, and with it the time of a search, grows with the number of vectors up to 10,240, stays, and grows again from 25,600.',
+    ],
   };
 }
