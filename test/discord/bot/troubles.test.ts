@@ -151,9 +151,12 @@ describe('a connection', () => {
     await asked.done();
     const mentioned = discord.mention('why did Russia cancel?');
     await mentioned.done();
+    await bot.logged(({ id }) => id === mentioned.id);
     for (const { id } of [asked, mentioned]) discord.sessions.at(-1)?.repeat(id);
-    // What is answered later has passed them by.
-    await question();
+    // What is answered, and logged, later has passed them by.
+    const later = ask();
+    await later.done();
+    await bot.logged(({ id }) => id === later.id);
     expect(asked.outcome().effects).toMatchObject({ acknowledgements: 1, refusals: 0 });
     expect(bot.lines.filter(({ id }) => id === mentioned.id)).toHaveLength(1);
   });
