@@ -1,9 +1,9 @@
 import { buildIndex } from '../../../embeddings/index-store.js';
 import { makeSearchable } from '../../answer/searchable.js';
+import { miniSearch } from '../peers.js';
 import { quantile, type Section } from './figure.js';
 import { growth as fitted } from './growth-fit.js';
 import { Interrupted } from './interrupted.js';
-import { miniSearch } from './peers.js';
 import { repeat, stopIfAborted, timed } from './stopwatch.js';
 import { syntheticCorpus } from './synthetic-corpus.js';
 import type { Workbench } from './workbench.js';
