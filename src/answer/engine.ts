@@ -104,6 +104,6 @@ function shown(candidates: readonly Candidate[], top: number): Candidate[] {
 }
 
 /** Six decimals: more than any reader needs, and the same on every machine. */
-function rounded(value: number): number {
+export function rounded(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }

@@ -16,7 +16,7 @@ import type { Library } from './library.js';
 import { LIMITS } from './limits.js';
 import { sentencesFor } from './locales/index.js';
 import { MemberError } from './member-error.js';
-import { type Quota, QuotaError } from './quota.js';
+import { COSTS, type Quota, QuotaError } from './quota.js';
 import { newReference } from './reference.js';
 import { cutPlain } from './render/cut.js';
 import { noticeMessage } from './render/notice.js';
@@ -32,10 +32,6 @@ export interface DispatcherParts {
   readonly journal: Journal;
   readonly inFlight: InFlight;
 }
-
-/** What things cost of a member's quota: reading on is not asking. */
-const QUESTION = 1;
-const CLICK = 0.25;
 
 /** Takes every interaction to what answers it, and sees to it that it is answered once, whatever happens. */
 export class Dispatcher {
@@ -78,7 +74,7 @@ export class Dispatcher {
     const request = requestOf(interaction);
     const command = this.#commands.get(interaction.commandName);
     if (command === undefined) throw new MemberError(request.sentences.trouble.oldCommand);
-    quota.take(interaction.user.id, interaction.guildId, QUESTION, request.sentences);
+    quota.take(interaction.user.id, interaction.guildId, COSTS.question, request.sentences);
     const replying = command.execute(request, library);
     const message = replying.then((reply) => reply.message);
     const acknowledged = () => journal.acknowledged(happening);
@@ -92,7 +88,7 @@ export class Dispatcher {
     const click = clickOf(interaction);
     const id = parseButtonId(interaction.customId);
     if (id === null) throw new MemberError(click.sentences.trouble.oldButton);
-    quota.take(interaction.user.id, interaction.guildId, CLICK, click.sentences);
+    quota.take(interaction.user.id, interaction.guildId, COSTS.click, click.sentences);
     const acknowledged = () => journal.acknowledged(happening);
     if (id.kind === 'vote') {
       // Whoever erases votes meanwhile may keep the file for a while.
@@ -112,8 +108,7 @@ export class Dispatcher {
       journal.acknowledged(happening);
     } catch (error) {
       // Nobody can be told: what is typed can be sent all the same.
-      if (isOutOfHands(error)) journal.lost(happening, error.message, error.code);
-      else journal.failed(happening, error, newReference());
+      this.#note(happening, error);
     }
   }
 
@@ -125,9 +120,15 @@ export class Dispatcher {
     try {
       await sender.tell(interaction, noticeMessage(this.#sentenceFor(interaction, happening, error)));
     } catch (failure) {
-      if (isOutOfHands(failure)) journal.lost(happening, failure.message, failure.code);
-      else journal.failed(happening, failure, newReference());
+      this.#note(happening, failure);
     }
+  }
+
+  /** Logs what nobody can be told of. */
+  #note(happening: Happening, error: unknown): void {
+    const { journal } = this.#parts;
+    if (isOutOfHands(error)) journal.lost(happening, error.message, error.code);
+    else journal.failed(happening, error, newReference());
   }
 
   #sentenceFor({ locale }: RepliableInteraction, happening: Happening, error: unknown): string {

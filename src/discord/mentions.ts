@@ -8,7 +8,7 @@ import type { Happening } from './journal.js';
 import { sentencesFor } from './locales/index.js';
 import { MemberError } from './member-error.js';
 import type { Message as Rendered } from './message.js';
-import { QuotaError } from './quota.js';
+import { COSTS, QuotaError } from './quota.js';
 import { newReference } from './reference.js';
 import { noticeMessage } from './render/notice.js';
 import { answerTo } from './replies.js';
@@ -51,7 +51,7 @@ export class Mentions {
     // A message does not say which language its author reads; the server does.
     const sentences = sentencesFor(message.guild?.preferredLocale ?? 'en-US');
     try {
-      quota.take(message.author.id, message.guildId, 1, sentences);
+      quota.take(message.author.id, message.guildId, COSTS.question, sentences);
       const text = cleanLine(withoutTags(message.content));
       if (text === '') throw new MemberError(sentences.trouble.emptyMention);
       const asked = { id: message.id, sentences };

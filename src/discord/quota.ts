@@ -2,6 +2,9 @@ import type { Sentences } from './locales/en.js';
 import { MemberError } from './member-error.js';
 import { type Limit, TokenBuckets } from './rate-limit.js';
 
+/** What things cost of a quota: reading on is not asking. */
+export const COSTS = { question: 1, click: 0.25 } as const;
+
 /** Somebody asked too much. The message is for them, in their language. */
 export class QuotaError extends MemberError {
   readonly whose: 'member' | 'server';
@@ -27,7 +30,7 @@ export class Quota {
 
   /**
    * @param server - null outside of servers
-   * @param cost - 1 for a question
+   * @param cost - one of {@link COSTS}
    * @throws QuotaError with the seconds to wait
    */
   take(member: string, server: string | null, cost: number, { trouble }: Sentences): void {

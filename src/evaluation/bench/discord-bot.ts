@@ -57,7 +57,8 @@ export async function startLoadedBot(standIn: DiscordStandIn, dataDir: string): 
   };
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nothing listens on just now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const address = server.address();

@@ -1,6 +1,7 @@
 import { buildIndex } from '../../../embeddings/index-store.js';
 import { buildCorpus, termLists } from '../../answer/corpus.js';
 import { DEFAULT_PARAMETERS } from '../../answer/default-parameters.js';
+import { rounded } from '../../answer/engine.js';
 import { LexicalIndex } from '../../answer/lexical-index.js';
 import type { Parameters, PassageFeature } from '../../answer/parameters.js';
 import { analyse } from '../../answer/query.js';
@@ -90,8 +91,4 @@ export function ranked(
     decision: null,
     shown: [],
   };
-}
-
-function rounded(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
 }

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { HealthState } from '../../../src/discord/health.js';
 import { loadCommands } from '../../../src/discord/load-commands.js';
 import type { MetricsJson } from '../../../src/discord/metrics.js';
+import { freePort } from '../../../src/evaluation/bench/discord-bot.js';
 import { packageRoot } from '../../../src/package-root.js';
 import { runProgram } from '../../cli/program.js';
 import type { DiscordStandIn } from '../stand-in/index.js';
@@ -243,11 +244,3 @@ describe('a bot with limits, a log of questions and a health endpoint', () => {
     await expect.poll(async () => (await health()).status, { timeout: 10_000 }).toBe(200);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
