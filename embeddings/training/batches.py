@@ -1,0 +1,291 @@
+"""What one step learns from: questions, and the passages they are to be told apart from.
+
+A batch is a list of articles' passages, each a list of sentences; a question names its passage, or none.
+"""
+
+import pickle
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+HELD_OUT = 12
+"""One of twelve articles that we wrote questions on is kept for validation."""
+ARTICLES = 36
+PASSAGES = 10
+QUESTIONS = 8
+CLOZE_ARTICLES = 48
+CLOZE_PASSAGES = 6
+PAIRS = 384
+POOLED = 1024
+NEIGHBOURS = 4
+"""Passages of one document in a pooled batch."""
+WORDS = 1024
+ENTRIES = 320
+CONTRASTS = 128
+WINDOW = 110
+"""Tokens of a public passage that are read."""
+
+WEIGHTS = {"boolq": 1.0, "nq": 1.5, "qed": 1.0, "squad": 1.0, "strategyqa": 1.0, "cosmosqa": 0.3, "qasc": 0.4, "ropes": 0.7, "pubmedqa": 0.7, "covidqa": 0.7, "medquad": 0.2}
+WORD_WEIGHTS = {"wn-synonym": 0.6, "ppdb": 0.5, "wn-gloss": 1.0, "wn-example": 0.5, "wn-replaced": 0.5, "wn-above": 0.3}
+
+
+@dataclass
+class Batch:
+    kind: str
+    """article: questions among their articles' passages; pairs: among the batch's; pooled: so, by the cosine alone."""
+    name: str = ""
+    sentences: list[np.ndarray] = field(default_factory=list)
+    passage_of: list[int] = field(default_factory=list)
+    """By sentence."""
+    article_of: list[int] = field(default_factory=list)
+    """By passage."""
+    questions: list[np.ndarray] = field(default_factory=list)
+    gold: list[int] = field(default_factory=list)
+    """By question: its passage."""
+    answered: list[bool] = field(default_factory=list)
+
+    def passage(self, article: int, sentences: list[np.ndarray]) -> int:
+        number = len(self.article_of)
+        self.article_of.append(article)
+        for sentence in sentences:
+            self.sentences.append(sentence)
+            self.passage_of.append(number)
+        return number
+
+    def ask(self, question: np.ndarray, gold: int, answered: bool = True) -> None:
+        self.questions.append(question)
+        self.gold.append(gold)
+        self.answered.append(answered)
+
+
+class Corpus:
+    """The encoded documents."""
+
+    def __init__(self, work: Path) -> None:
+        encoded = np.load(work / "encoded.npz")
+        self.tokens = encoded["tokens"]
+        self.sentence_at, self.paragraph_at, self.document_at = (encoded[k] for k in ("sentences", "paragraphs", "documents"))
+        self.document_of = np.repeat(np.arange(len(self.document_at) - 1), np.diff(self.document_at))
+
+    def sentences(self, paragraph: int) -> list[np.ndarray]:
+        start, end = self.paragraph_at[paragraph], self.paragraph_at[paragraph + 1]
+        return [self.tokens[self.sentence_at[s] : self.sentence_at[s + 1]] for s in range(start, end)]
+
+    def length(self, paragraph: int) -> int:
+        return int(self.sentence_at[self.paragraph_at[paragraph + 1]] - self.sentence_at[self.paragraph_at[paragraph]])
+
+
+class Batches:
+    def __init__(self, work: Path, seed: int, use: dict[str, float], drop: float, replace: float, noise: float) -> None:
+        self.rng = np.random.default_rng(seed)
+        self.corpus = Corpus(work)
+        with open(work / "pairs.pkl", "rb") as file:
+            stored = pickle.load(file)
+        with open(work / "documents.pkl", "rb") as file:
+            documents = pickle.load(file)
+        self.kinds, self.shares = list(use), np.array(list(use.values())) / sum(use.values())
+        self.drop, self.replace, self.noise = drop, replace, noise
+        self._pairs(stored["pairs"])
+        self._written(stored["written"])
+        self._lexicon(stored["lexicon"], stored["pairs"])
+        corpus = self.corpus
+        counts = np.diff(corpus.document_at)
+        long = np.array([corpus.length(p) >= 25 for p in range(len(corpus.paragraph_at) - 1)])
+        self.long_of = [np.flatnonzero(long[a:b]) + a for a, b in zip(corpus.document_at, corpus.document_at[1:])]
+        factbook = {d for d, source in enumerate(documents["sources"]) if source == "factbook"}
+        self.cloze = np.array([d for d in range(len(counts)) if len(self.long_of[d]) >= CLOZE_PASSAGES and d not in factbook])
+        weight = np.minimum(counts[self.cloze], 30) ** 0.5
+        self.cloze_share = weight / weight.sum()
+        self.cloze_upto = np.cumsum(self.cloze_share)
+        self.titles = documents["titles"]
+        self.headings = documents["headings"]
+        self.contrasts = [c for i, c in enumerate(stored["contrasts"]) if i % HELD_OUT]
+        self.held_out_contrasts = stored["contrasts"][::HELD_OUT]
+
+    def _pairs(self, pairs) -> None:
+        def group(weights):
+            members = [i for i, (kind, _, _) in enumerate(pairs) if kind in weights]
+            share = np.array([weights[pairs[i][0]] for i in members], float)
+            return [pairs[i] for i in members], np.cumsum(share) / share.sum()
+
+        self.public, self.public_share = group(WEIGHTS)
+        self.words, self.words_share = group(WORD_WEIGHTS)
+
+    def _written(self, written) -> None:
+        by_document: dict[int, dict[int, list[tuple[np.ndarray, bool]]]] = {}
+        for paragraph, question, answered in written:
+            if len(question):
+                document = int(self.corpus.document_of[paragraph])
+                by_document.setdefault(document, {}).setdefault(paragraph, []).append((question, answered))
+        documents = sorted(by_document)
+        self.written = {d: by_document[d] for i, d in enumerate(documents) if i % HELD_OUT}
+        self.held_out = {d: by_document[d] for i, d in enumerate(documents) if not i % HELD_OUT}
+
+    def _lexicon(self, lexicon, pairs) -> None:
+        entries = [(w, [x for x in s if len(x)], [x for x in n if len(x)]) for w, s, n in lexicon if len(w)]
+        self.lexicon = [entry for entry in entries if len(entry[1]) >= 3]
+        synonyms: dict[int, list[np.ndarray]] = {}
+        for word, standing, _ in self.lexicon:
+            if len(word) == 1:
+                synonyms.setdefault(int(word[0]), []).extend(standing[:8])
+                for other in standing[:6]:
+                    if len(other) == 1:
+                        synonyms.setdefault(int(other[0]), []).append(word)
+        known = set(synonyms)
+        for kind, one, other in pairs:
+            if kind in ("wn-synonym", "ppdb") and len(one) == 1 and len(other) <= 2 and int(one[0]) not in known:
+                synonyms.setdefault(int(one[0]), []).append(other)
+        self.synonyms = synonyms
+
+    def pick(self, share: np.ndarray, count: int) -> np.ndarray:
+        return np.searchsorted(share, self.rng.random(count)).clip(max=len(share) - 1)
+
+    def reword(self, question: np.ndarray, passage: set[int]) -> np.ndarray:
+        """Words that the passage has as well are dropped or replaced: lexical search finds those already."""
+        if self.rng.random() < 0.3:
+            return question
+        kept: list[np.ndarray] = []
+        for token in question:
+            if int(token) in passage and self.rng.random() < self.drop:
+                standing = self.synonyms.get(int(token))
+                if standing and self.rng.random() < self.replace:
+                    kept.append(standing[self.rng.integers(len(standing))])
+            else:
+                kept.append(np.array([token], question.dtype))
+        reworded = np.concatenate(kept) if kept else question
+        return reworded if len(reworded) >= 2 else question
+
+    def thin(self, text: np.ndarray) -> np.ndarray:
+        """Some tokens left out, so that no question is known by one of its words."""
+        kept = text[self.rng.random(len(text)) >= self.noise]
+        return kept if len(kept) else text
+
+    def next(self) -> Batch:
+        kind = self.kinds[self.rng.choice(len(self.kinds), p=self.shares)]
+        batch: Batch = getattr(self, f"_batch_{kind}")()
+        batch.name = kind
+        return batch
+
+    def _batch_written(self) -> Batch:
+        """Our questions, among other paragraphs of their article."""
+        batch = Batch("article")
+        documents = list(self.written)
+        for article, document in enumerate(self.rng.choice(documents, min(ARTICLES, len(documents)), replace=False)):
+            asked = self.written[document]
+            others = [p for p in self.long_of[document] if p not in asked]
+            chosen = list(asked) + list(self.rng.permutation(others)[: max(0, PASSAGES - len(asked))])
+            number = {p: batch.passage(article, [self.thin(s) for s in self.corpus.sentences(p)]) for p in chosen}
+            questions = [(p, q, answered) for p, written in asked.items() for q, answered in written]
+            for i in self.rng.permutation(len(questions))[:QUESTIONS]:
+                paragraph, question, answered = questions[i]
+                batch.ask(self.thin(question), number[paragraph], answered)
+        return batch
+
+    def _batch_cloze(self) -> Batch:
+        """A sentence, or a paragraph's heading, asks for the rest of its paragraph among others of its article."""
+        batch = Batch("article")
+        for article, document in enumerate(self.rng.choice(self.cloze, CLOZE_ARTICLES, replace=False, p=self.cloze_share)):
+            for paragraph in self.rng.choice(self.long_of[document], CLOZE_PASSAGES, replace=False):
+                sentences = self.corpus.sentences(paragraph)
+                if len(sentences) < 2:
+                    batch.passage(article, sentences)
+                    continue
+                at = self.rng.integers(len(sentences))
+                question = sentences[at]
+                if self.rng.random() < 0.15 and len(self.headings[paragraph]):
+                    question = self.headings[paragraph]
+                else:
+                    sentences = sentences[:at] + sentences[at + 1 :]
+                    if len(question) > 12 and self.rng.random() < 0.6:
+                        start = self.rng.integers(len(question) - 7)
+                        question = question[start : start + self.rng.integers(5, 13)]
+                number = batch.passage(article, sentences)
+                batch.ask(self.reword(question, {int(t) for s in sentences for t in s}), number)
+        return batch
+
+    def _batch_contrast(self) -> Batch:
+        """One sentence answers; others of the same matter share more words with the question."""
+        batch = Batch("article")
+        for article, i in enumerate(self.rng.choice(len(self.contrasts), min(CONTRASTS, len(self.contrasts)), replace=False)):
+            questions, answer, others = self.contrasts[i]
+            gold = batch.passage(article, [answer])
+            for other in others:
+                batch.passage(article, [other])
+            for question in questions:
+                batch.ask(question, gold)
+        return batch
+
+    def _batch_public(self) -> Batch:
+        return self._public(Batch("pairs"), PAIRS)
+
+    def _batch_public_pooled(self) -> Batch:
+        return self._public(Batch("pooled"), POOLED)
+
+    def _batch_sentence_pooled(self) -> Batch:
+        """A sentence asks for the rest of its paragraph, among others of its document and of other documents."""
+        batch = Batch("pooled")
+        while len(batch.questions) < POOLED:
+            document = self.cloze[np.searchsorted(self.cloze_upto, self.rng.random())]
+            for paragraph in self.rng.choice(self.long_of[document], NEIGHBOURS, replace=False):
+                sentences = self.corpus.sentences(paragraph)
+                at = self.rng.integers(len(sentences))
+                question = sentences[at]
+                if len(sentences) < 2 or len(question) < 6:
+                    continue
+                rest = np.concatenate(sentences[:at] + sentences[at + 1 :] if self.rng.random() < 0.9 else sentences)[:WINDOW]
+                if len(question) > 14 and self.rng.random() < 0.5:
+                    start = self.rng.integers(len(question) - 9)
+                    question = question[start : start + self.rng.integers(6, 15)]
+                batch.ask(self.reword(question, set(map(int, rest))), batch.passage(len(batch.article_of), [rest]))
+        return batch
+
+    def _batch_title_pooled(self) -> Batch:
+        """A document's title, with the section's, asks for a paragraph."""
+        batch = Batch("pooled")
+        while len(batch.questions) < POOLED:
+            document = self.cloze[np.searchsorted(self.cloze_upto, self.rng.random())]
+            paragraphs = self.long_of[document]
+            paragraph = paragraphs[min(int(self.rng.exponential(3)), len(paragraphs) - 1)]
+            question = np.concatenate([self.titles[document], self.headings[paragraph]])
+            if len(question):
+                rest = np.concatenate(self.corpus.sentences(paragraph))[:WINDOW]
+                batch.ask(self.reword(question, set(map(int, rest))), batch.passage(len(batch.article_of), [rest]))
+        return batch
+
+    def _public(self, batch: Batch, count: int) -> Batch:
+        for i in self.pick(self.public_share, count):
+            _, question, passage = self.public[i]
+            if len(passage) > WINDOW:
+                start = self.rng.integers(len(passage) - WINDOW + 1) if self.rng.random() < 0.3 else 0
+                passage = passage[start : start + WINDOW]
+            number = batch.passage(len(batch.article_of), [passage])
+            batch.ask(self.reword(question, set(map(int, passage))), number)
+        return batch
+
+    def _batch_words(self) -> Batch:
+        batch = Batch("pooled")
+        for i in self.pick(self.words_share, WORDS):
+            _, one, other = self.words[i]
+            if self.rng.random() < 0.5 and len(other) < 40:
+                one, other = other, one
+            batch.ask(one[:48], batch.passage(len(batch.article_of), [other[:64]]))
+        return batch
+
+    def _batch_lexicon(self) -> Batch:
+        """A word, or one that stands for it, asks for some of the others that do."""
+        batch = Batch("pairs")
+        for i in self.rng.choice(len(self.lexicon), min(ENTRIES, len(self.lexicon)), replace=False):
+            word, standing, near = self.lexicon[i]
+            order = self.rng.permutation(len(standing))
+            question = word if self.rng.random() < 0.5 else standing[order[0]]
+            others = [standing[j] for j in order[1:]]
+            if question is not word:
+                others.append(word)
+            chosen = [others[j] for j in self.rng.permutation(len(others))[: self.rng.integers(1, 4)]]
+            if near and self.rng.random() < 0.5:
+                chosen.append(near[self.rng.integers(len(near))])
+                if self.rng.random() < 0.3:
+                    question = np.concatenate([question, near[self.rng.integers(len(near))]])
+            batch.ask(question, batch.passage(len(batch.article_of), [np.concatenate(chosen)]))
+        return batch

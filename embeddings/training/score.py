@@ -1,0 +1,100 @@
+"""Scores as the engine has them (src/answer/evidence.ts), differentiable: pooled cosines and late interaction."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from batches import Batch
+from segment_max import segment_max
+
+EPSILON = 0.05
+"""As in the engine: what a token that nothing matches is worth is log .05."""
+
+
+def flat(texts: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    offsets = np.zeros(len(texts) + 1, np.int64)
+    offsets[1:] = np.cumsum([len(text) for text in texts])
+    return np.concatenate(texts).astype(np.int64), offsets
+
+
+@dataclass
+class Scores:
+    """Questions × passages."""
+
+    cosine: torch.Tensor
+    tokens: torch.Tensor
+    best_sentence: torch.Tensor
+    best_sentence_cosine: torch.Tensor
+
+
+class Scorer:
+    """One batch over the rows of its own tokens."""
+
+    def __init__(self, batch: Batch) -> None:
+        tokens, self.sentence_offsets = flat(batch.sentences)
+        asked, self.question_offsets = flat(batch.questions)
+        self.types, inverse = np.unique(np.concatenate([tokens, asked]), return_inverse=True)
+        self.sentence_tokens, self.question_tokens = inverse[: len(tokens)], inverse[len(tokens) :]
+        self.passage_of = np.array(batch.passage_of)
+        self.article_of = np.array(batch.article_of)
+        self.article_of_question = self.article_of[np.array(batch.gold)]
+        self.passage_offsets = np.searchsorted(self.passage_of, np.arange(len(batch.article_of) + 1))
+        self.question_of = np.repeat(np.arange(len(batch.questions)), np.diff(self.question_offsets))
+        self.by_article = batch.kind == "article"
+        self.pooled = batch.kind == "pooled"
+
+    def _idf(self) -> np.ndarray:
+        """By question token: log(1 + passages / (passages with it + 1/2)) within the question's article, or the batch."""
+        width = len(self.types)
+        passage = self.passage_of[np.repeat(np.arange(len(self.sentence_offsets) - 1), np.diff(self.sentence_offsets))]
+        once = np.unique(passage * width + self.sentence_tokens)
+        group = self.article_of if self.by_article else np.zeros(len(self.article_of), np.int64)
+        keys, frequency = np.unique(group[once // width] * width + once % width, return_counts=True)
+        size = np.bincount(group)
+        asked = group[0] * 0 + (self.article_of_question if self.by_article else np.zeros(len(self.question_offsets) - 1, np.int64))
+        wanted = asked[self.question_of] * width + self.question_tokens
+        at = np.searchsorted(keys, wanted).clip(max=len(keys) - 1)
+        found = np.where(keys[at] == wanted, frequency[at], 0)
+        return np.log(1 + size[asked[self.question_of]] / (found + 0.5)).astype(np.float32)
+
+    def scores(self, rows: torch.Tensor) -> Scores:
+        lengths = rows.norm(dim=1).clamp_min(1e-6)
+        units = rows / lengths[:, None]
+        sums = F.embedding_bag(torch.from_numpy(self.sentence_tokens), rows, torch.from_numpy(self.sentence_offsets[:-1]), mode="sum")
+        passages = F.normalize(torch.zeros(len(self.article_of), rows.shape[1]).index_add(0, torch.from_numpy(self.passage_of), sums), dim=1)
+        sentences = F.normalize(sums, dim=1)
+        asked = F.embedding_bag(torch.from_numpy(self.question_tokens), rows, torch.from_numpy(self.question_offsets[:-1]), mode="sum")
+        questions = F.normalize(asked, dim=1)
+        if self.pooled:
+            cosine = questions @ passages.T
+            return Scores(cosine, cosine, cosine, cosine)
+        asked_types, column = np.unique(self.question_tokens, return_inverse=True)
+        similar = units[torch.from_numpy(asked_types)] @ units.T
+        of_sentence = segment_max(similar, self.sentence_tokens, self.sentence_offsets)
+        of_passage = segment_max(of_sentence, np.arange(len(self.passage_of)), self.passage_offsets)
+        emphasis = (lengths[torch.from_numpy(self.question_tokens)] * torch.from_numpy(self._idf())) ** 2
+        owner = torch.from_numpy(self.question_of)
+        totals = torch.zeros(len(asked)).index_add(0, owner, emphasis)
+        weights = torch.zeros(len(asked), len(asked_types)).index_put(
+            (owner, torch.from_numpy(column)), emphasis / totals[owner].clamp_min(1e-9), accumulate=True
+        )
+        tokens = weights @ torch.log(EPSILON + of_passage.clamp_min(0))
+        if not self.by_article:
+            cosine = questions @ passages.T
+            return Scores(cosine, tokens, tokens, cosine)
+        by_sentence = weights @ torch.log(EPSILON + of_sentence.clamp_min(0))
+        best = segment_max(by_sentence, np.arange(len(self.passage_of)), self.passage_offsets)
+        # All passages of an article share its subject, which is taken from them and from the question.
+        group = torch.from_numpy(self.article_of)
+        count = torch.bincount(group).float()
+        centre = torch.zeros(len(count), rows.shape[1]).index_add(0, group, passages) / count[:, None]
+        centred = F.normalize(passages - centre[group], dim=1)
+        centred_sentences = F.normalize(sentences - centre[group[torch.from_numpy(self.passage_of)]], dim=1)
+        own = F.normalize(questions - centre[torch.from_numpy(self.article_of_question)], dim=1)
+        best_cosine = segment_max(own @ centred_sentences.T, np.arange(len(self.passage_of)), self.passage_offsets)
+        inside = torch.from_numpy(self.article_of_question)[:, None] == group[None]
+        # Against other articles' passages a plain cosine counts.
+        cosine = torch.where(inside, own @ centred.T, questions @ passages.T)
+        return Scores(cosine, tokens, best, torch.where(inside, best_cosine, cosine))

@@ -1,0 +1,48 @@
+"""The maximum over segments of columns, with its gradient: what MaxSim is made of."""
+
+import numba
+import numpy as np
+import torch
+
+
+@numba.njit(parallel=True, fastmath=True, cache=True)
+def _forward(values: np.ndarray, columns: np.ndarray, offsets: np.ndarray, best: np.ndarray, at: np.ndarray) -> None:
+    for row in numba.prange(values.shape[0]):
+        for segment in range(len(offsets) - 1):
+            highest = np.float32(-2.0)
+            where = columns[offsets[segment]]
+            for i in range(offsets[segment], offsets[segment + 1]):
+                value = values[row, columns[i]]
+                if value > highest:
+                    highest = value
+                    where = columns[i]
+            best[row, segment] = highest
+            at[row, segment] = where
+
+
+@numba.njit(parallel=True, cache=True)
+def _backward(gradient: np.ndarray, at: np.ndarray, into: np.ndarray) -> None:
+    for row in numba.prange(gradient.shape[0]):
+        for segment in range(gradient.shape[1]):
+            into[row, at[row, segment]] += gradient[row, segment]
+
+
+class SegmentMax(torch.autograd.Function):
+    """(rows × columns) to (rows × segments); `columns` lists each segment's columns in a row, none empty."""
+
+    @staticmethod
+    def forward(context, values: torch.Tensor, columns: np.ndarray, offsets: np.ndarray) -> torch.Tensor:
+        best = np.empty((values.shape[0], len(offsets) - 1), np.float32)
+        at = np.empty(best.shape, np.int32)
+        _forward(values.detach().numpy(), columns, offsets, best, at)
+        context.at, context.width = at, values.shape[1]
+        return torch.from_numpy(best)
+
+    @staticmethod
+    def backward(context, gradient: torch.Tensor):
+        into = np.zeros((gradient.shape[0], context.width), np.float32)
+        _backward(gradient.contiguous().numpy(), context.at, into)
+        return torch.from_numpy(into), None, None
+
+
+segment_max = SegmentMax.apply

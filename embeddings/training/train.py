@@ -1,0 +1,147 @@
+"""Step 5, train: the table learns from batches what the engine scores with it."""
+
+import json
+import time
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from batches import Batch, Batches
+from score import Scorer, Scores
+from settings import arguments
+from stems import stem_groups
+from validation import INSIDE, held_out
+from wordpiece import FIRST
+
+OUTSIDE = torch.tensor([14.0, 3.0])
+TEMPERATURE = 0.05
+FAR = -1e4
+
+
+class Table:
+    """Token vectors as the sum of the token's own and one shared by its inflections; Adam on the rows that a batch has."""
+
+    def __init__(self, start: np.ndarray, groups: np.ndarray, rate: float) -> None:
+        self.own = torch.from_numpy(start.copy())
+        self.groups = torch.from_numpy(groups)
+        self.shared = torch.zeros(int(groups.max()) + 1, start.shape[1])
+        self.rate = rate
+        self.step = 0
+        self.moments = [(torch.zeros_like(t), torch.zeros_like(t)) for t in (self.own, self.shared)]
+
+    def rows(self, types: torch.Tensor) -> torch.Tensor:
+        rows = self.own[types] + self.shared[self.groups[types]]
+        rows[types < FIRST] = 0
+        return rows
+
+    def update(self, types: torch.Tensor, gradient: torch.Tensor, scale: float) -> None:
+        gradient = gradient.masked_fill((types < FIRST)[:, None], 0)
+        self.step += 1
+        groups, inverse = torch.unique(self.groups[types], return_inverse=True)
+        summed = torch.zeros(len(groups), gradient.shape[1]).index_add(0, inverse, gradient)
+        for table, (first, second), at, g in ((self.own, self.moments[0], types, gradient), (self.shared, self.moments[1], groups, summed)):
+            m = first[at].mul_(0.9).add_(g, alpha=0.1)
+            v = second[at].mul_(0.99).addcmul_(g, g, value=0.01)
+            first[at], second[at] = m, v
+            table[at] -= self.rate * scale * (m / (1 - 0.9**self.step)) / ((v / (1 - 0.99**self.step)).sqrt() + 1e-8)
+
+    def whole(self) -> np.ndarray:
+        return self.rows(torch.arange(len(self.own))).numpy()
+
+
+def same(texts: list[np.ndarray]) -> torch.Tensor:
+    keys = np.array([hash(text.tobytes()) for text in texts])
+    return torch.from_numpy(keys[:, None] == keys[None, :])
+
+
+def loss_of(batch: Batch, scorer: Scorer, scores: Scores, tokens: float, sharp: float) -> torch.Tensor:
+    gold = torch.tensor(batch.gold)
+    answered = torch.tensor(batch.answered)
+    if batch.kind == "article":
+        inside = torch.from_numpy(scorer.article_of_question)[:, None] == torch.from_numpy(scorer.article_of)[None]
+        features = torch.stack([scores.cosine, scores.best_sentence_cosine, scores.tokens * tokens, scores.best_sentence * tokens], -1)
+        fused = features @ INSIDE * sharp
+        within = F.cross_entropy(fused.masked_fill(~inside, FAR)[answered], gold[answered])
+        outside = sharp * (OUTSIDE[0] * scores.cosine + OUTSIDE[1] * tokens * scores.tokens)
+        against = torch.where(inside, fused, outside)
+        among = F.cross_entropy(against[answered], gold[answered])
+        # A passage tells its questions from the near misses, and from other passages' questions.
+        own = gold[None] == torch.arange(against.shape[1])[:, None]
+        positive = own & answered[None]
+        logits = fused.masked_fill(~inside, FAR).T
+        some = positive.any(1)
+        back = (torch.logsumexp(logits, 1) - torch.logsumexp(logits.masked_fill(~positive, FAR), 1))[some].mean()
+        return within + 0.5 * among + 0.3 * back
+    if batch.kind == "pooled":
+        logits = scores.cosine / TEMPERATURE
+    else:
+        logits = sharp * (OUTSIDE[0] * scores.cosine + OUTSIDE[1] * tokens * scores.tokens)
+    twice = (same(batch.sentences) | same(batch.questions)) & ~torch.eye(len(gold), dtype=torch.bool)
+    logits = logits.masked_fill(twice, FAR)
+    both = 0.5 * (F.cross_entropy(logits, gold) + F.cross_entropy(logits.T, gold))
+    if batch.kind == "pooled":
+        return both
+    cosines = (scores.cosine / TEMPERATURE).masked_fill(twice, FAR)
+    return 0.5 * both + 0.25 * (F.cross_entropy(cosines, gold) + F.cross_entropy(cosines.T, gold))
+
+
+def retrofitted(start: np.ndarray, batches: Batches, share: float, rounds: int = 2) -> np.ndarray:
+    """Words that stand for each other come closer before training (Faruqui et al. 2015)."""
+    if not share:
+        return start
+    lengths = np.linalg.norm(start, axis=1, keepdims=True)
+    units = start / np.maximum(lengths, 1e-9)
+    moved = units.copy()
+    for _ in range(rounds):
+        before = moved.copy()
+        for token, standing in batches.synonyms.items():
+            phrases = [before[phrase].mean(0) for phrase in standing[:10]]
+            mean = np.mean(phrases, 0)
+            moved[token] = units[token] + share * mean / max(np.linalg.norm(mean), 1e-9)
+        moved /= np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
+    return moved * lengths
+
+
+def validate(when: str, batches: Batches, table: Table) -> None:
+    for name, ranks in zip(("held-out articles", "held-out contrasts"), held_out(batches, table.whole())):
+        if len(ranks):
+            print(f"{when}, {name}: {len(ranks):,} questions, hit@1 {np.mean(ranks == 1):.3f}, hit@3 {np.mean(ranks <= 3):.3f}, MRR {np.mean(1 / ranks):.3f}", flush=True)
+
+
+def main() -> None:
+    options = arguments(
+        "train", steps=2400, rate=2e-3, dimensions=448, seed=0, mix="written:1,cloze:1.5,public:2,words:1,lexicon:1.5,contrast:0.4",
+        tokens=1.0, stems=1, out="table.npy", limit=0.0, drop=0.4, replace=0.5, start="start.npy", noise=0.15, sharp=1.7, retrofit=0.0,
+    )
+    torch.manual_seed(options.seed)
+    use = {name: float(share) for name, share in (part.split(":") for part in options.mix.split(","))}
+    batches = Batches(options.work, options.seed, use, options.drop, options.replace, options.noise)
+    start = np.load(options.work / options.start)[:, : options.dimensions]
+    start = retrofitted(start, batches, options.retrofit)
+    groups = stem_groups(options.work) if options.stems else np.arange(len(start))
+    table = Table(np.ascontiguousarray(start), groups, options.rate)
+    validate("before", batches, table)
+    began = time.time()
+    losses: dict[str, list[float]] = {}
+    for step in range(options.steps):
+        done = step / options.steps
+        scale = min(1, (step + 1) / 50) * (1 - 0.97 * done)
+        batch = batches.next()
+        scorer = Scorer(batch)
+        types = torch.from_numpy(scorer.types)
+        rows = table.rows(types).requires_grad_(True)
+        loss = loss_of(batch, scorer, scorer.scores(rows), options.tokens, options.sharp)
+        loss.backward()
+        table.update(types, rows.grad, scale)
+        losses.setdefault(batch.name, []).append(loss.item())
+        if step % 100 == 99:
+            print(step + 1, f"{time.time() - began:.0f} s", json.dumps({k: round(float(np.mean(v[-30:])), 3) for k, v in losses.items()}), flush=True)
+        if options.limit and time.time() - began > options.limit:
+            break
+    np.save(options.work / options.out, table.whole())
+    validate("after", batches, table)
+
+
+if __name__ == "__main__":
+    main()
