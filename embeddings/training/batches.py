@@ -23,6 +23,11 @@ NEIGHBOURS = 4
 WORDS = 1024
 ENTRIES = 320
 CONTRASTS = 128
+DROP = 0.4
+"""Of a question's words that the passage has as well, how many go, except in AS_IT_IS of the questions."""
+REPLACE = 0.5
+"""Of those, how many leave one that stands for them."""
+AS_IT_IS = 0.3
 WINDOW = 110
 """Tokens of a public passage that are read."""
 
@@ -77,7 +82,7 @@ class Corpus:
 
 
 class Batches:
-    def __init__(self, work: Path, seed: int, use: dict[str, float], drop: float, replace: float, noise: float) -> None:
+    def __init__(self, work: Path, seed: int, use: dict[str, float], noise: float) -> None:
         self.rng = np.random.default_rng(seed)
         self.corpus = Corpus(work)
         with open(work / "pairs.pkl", "rb") as file:
@@ -85,7 +90,7 @@ class Batches:
         with open(work / "documents.pkl", "rb") as file:
             documents = pickle.load(file)
         self.kinds, self.shares = list(use), np.array(list(use.values())) / sum(use.values())
-        self.drop, self.replace, self.noise = drop, replace, noise
+        self.noise = noise
         self._pairs(stored["pairs"])
         self._written(stored["written"])
         self._lexicon(stored["lexicon"], stored["pairs"])
@@ -143,13 +148,13 @@ class Batches:
 
     def reword(self, question: np.ndarray, passage: set[int]) -> np.ndarray:
         """Words that the passage has as well are dropped or replaced: lexical search finds those already."""
-        if self.rng.random() < 0.3:
+        if self.rng.random() < AS_IT_IS:
             return question
         kept: list[np.ndarray] = []
         for token in question:
-            if int(token) in passage and self.rng.random() < self.drop:
+            if int(token) in passage and self.rng.random() < DROP:
                 standing = self.synonyms.get(int(token))
-                if standing and self.rng.random() < self.replace:
+                if standing and self.rng.random() < REPLACE:
                     kept.append(standing[self.rng.integers(len(standing))])
             else:
                 kept.append(np.array([token], question.dtype))

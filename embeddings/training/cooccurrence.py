@@ -1,4 +1,4 @@
-"""Step 4, start: words that stand in the same sentences get similar vectors before any pair is seen.
+"""Step 5, cooccurrence: words that stand in the same sentences get similar vectors before any pair is seen.
 
 Positive pointwise mutual information of tokens in a sentence (Bullinaria and Levy 2007; context counts smoothed by the
 power .75, Levy et al. 2015), its strongest dimensions by randomised subspace iteration (Halko et al. 2011), and rows

@@ -1,4 +1,4 @@
-"""Step 7, evaluate: retrieval inside one article, by each signal and fused.
+"""Step 9, evaluate: retrieval inside one article, by each signal and fused.
 
 The weights of the fusion are fitted on the calibration articles (softmax over an article's paragraphs), in ten parts: a
 calibration article is measured with weights that never saw it. The engine's own figures come from `npm run eval`.

@@ -1,4 +1,4 @@
-"""Step 8, publish: the model's files take the place of the shipped ones, with their checksums."""
+"""Step 10, publish: the model's files take the place of the shipped ones, with their checksums."""
 
 import hashlib
 import os

@@ -1,4 +1,4 @@
-"""Step 7, quantise: the table at 4 bits a value as an ONNX file that transformers.js loads, with its tokenizer.
+"""Step 8, quantise: the table at 4 bits a value as an ONNX file that transformers.js loads, with its tokenizer.
 
 A row has one fp16 scale, chosen for the least squared error. A byte holds two values: the low half one of the first half of
 the dimensions, the high half one of the second.

@@ -1,7 +1,8 @@
-"""Step 5, train: the table learns from batches what the engine scores with it."""
+"""Step 6, train: the table learns from batches what the engine scores with it."""
 
 import json
 import time
+from dataclasses import dataclass
 
 import numpy as np
 import torch
@@ -17,6 +18,32 @@ from wordpiece import FIRST
 OUTSIDE = torch.tensor([14.0, 3.0])
 TEMPERATURE = 0.05
 FAR = -1e4
+WARM_UP = 50
+
+
+@dataclass(frozen=True)
+class Phase:
+    start: str
+    out: str
+    steps: int
+    rate: float
+    mix: dict[str, float]
+    noise: float = 0.0
+    retrofit: float = 0.0
+
+
+PHASES = {
+    # What words mean: large batches, compared by the pooled cosine alone.
+    "meaning": Phase(
+        "start.npy", "meaning.npy", 1200, 2e-3, retrofit=0.5,
+        mix={"public_pooled": 3, "sentence_pooled": 3, "title_pooled": 1.5, "words": 1.5, "lexicon": 1},
+    ),
+    # How people ask: late interaction and cosines as the engine weighs them, among paragraphs of one article.
+    "questions": Phase(
+        "start.npy", "questions.npy", 500, 7e-4, noise=0.15, retrofit=0.5,
+        mix={"written": 1, "cloze": 1.5, "public": 2, "words": 1, "lexicon": 1.5, "contrast": 0.4},
+    ),
+}
 
 
 class Table:
@@ -55,15 +82,15 @@ def same(texts: list[np.ndarray]) -> torch.Tensor:
     return torch.from_numpy(keys[:, None] == keys[None, :])
 
 
-def loss_of(batch: Batch, scorer: Scorer, scores: Scores, tokens: float, sharp: float) -> torch.Tensor:
+def loss_of(batch: Batch, scorer: Scorer, scores: Scores) -> torch.Tensor:
     gold = torch.tensor(batch.gold)
     answered = torch.tensor(batch.answered)
     if batch.kind == "article":
         inside = torch.from_numpy(scorer.article_of_question)[:, None] == torch.from_numpy(scorer.article_of)[None]
-        features = torch.stack([scores.cosine, scores.best_sentence_cosine, scores.tokens * tokens, scores.best_sentence * tokens], -1)
-        fused = features @ INSIDE * sharp
+        features = torch.stack([scores.cosine, scores.best_sentence_cosine, scores.tokens, scores.best_sentence], -1)
+        fused = features @ INSIDE
         within = F.cross_entropy(fused.masked_fill(~inside, FAR)[answered], gold[answered])
-        outside = sharp * (OUTSIDE[0] * scores.cosine + OUTSIDE[1] * tokens * scores.tokens)
+        outside = OUTSIDE[0] * scores.cosine + OUTSIDE[1] * scores.tokens
         against = torch.where(inside, fused, outside)
         among = F.cross_entropy(against[answered], gold[answered])
         # A passage tells its questions from the near misses, and from other passages' questions.
@@ -76,7 +103,7 @@ def loss_of(batch: Batch, scorer: Scorer, scores: Scores, tokens: float, sharp: 
     if batch.kind == "pooled":
         logits = scores.cosine / TEMPERATURE
     else:
-        logits = sharp * (OUTSIDE[0] * scores.cosine + OUTSIDE[1] * tokens * scores.tokens)
+        logits = OUTSIDE[0] * scores.cosine + OUTSIDE[1] * scores.tokens
     twice = (same(batch.sentences) | same(batch.questions)) & ~torch.eye(len(gold), dtype=torch.bool)
     logits = logits.masked_fill(twice, FAR)
     both = 0.5 * (F.cross_entropy(logits, gold) + F.cross_entropy(logits.T, gold))
@@ -110,36 +137,31 @@ def validate(when: str, batches: Batches, table: Table) -> None:
 
 
 def main() -> None:
-    options = arguments(
-        "train", steps=2400, rate=2e-3, dimensions=448, seed=0, mix="written:1,cloze:1.5,public:2,words:1,lexicon:1.5,contrast:0.4",
-        tokens=1.0, stems=1, out="table.npy", limit=0.0, drop=0.4, replace=0.5, start="start.npy", noise=0.15, sharp=1.7, retrofit=0.0,
-    )
+    options = arguments("train", phase="meaning", dimensions=448, seed=0, out="")
+    phase = PHASES.get(options.phase)
+    if phase is None:
+        raise SystemExit(f"There is no phase {options.phase}; use --phase {' or --phase '.join(PHASES)}.")
     torch.manual_seed(options.seed)
-    use = {name: float(share) for name, share in (part.split(":") for part in options.mix.split(","))}
-    batches = Batches(options.work, options.seed, use, options.drop, options.replace, options.noise)
-    start = np.load(options.work / options.start)[:, : options.dimensions]
-    start = retrofitted(start, batches, options.retrofit)
-    groups = stem_groups(options.work) if options.stems else np.arange(len(start))
-    table = Table(np.ascontiguousarray(start), groups, options.rate)
+    batches = Batches(options.work, options.seed, dict(phase.mix), phase.noise)
+    start = np.ascontiguousarray(np.load(options.work / phase.start)[:, : options.dimensions])
+    table = Table(retrofitted(start, batches, phase.retrofit), stem_groups(options.work), phase.rate)
     validate("before", batches, table)
     began = time.time()
     losses: dict[str, list[float]] = {}
-    for step in range(options.steps):
-        done = step / options.steps
-        scale = min(1, (step + 1) / 50) * (1 - 0.97 * done)
+    for step in range(phase.steps):
+        scale = min(1, (step + 1) / WARM_UP) * (1 - 0.97 * step / phase.steps)
         batch = batches.next()
         scorer = Scorer(batch)
         types = torch.from_numpy(scorer.types)
         rows = table.rows(types).requires_grad_(True)
-        loss = loss_of(batch, scorer, scorer.scores(rows), options.tokens, options.sharp)
+        loss = loss_of(batch, scorer, scorer.scores(rows))
         loss.backward()
         table.update(types, rows.grad, scale)
         losses.setdefault(batch.name, []).append(loss.item())
         if step % 100 == 99:
-            print(step + 1, f"{time.time() - began:.0f} s", json.dumps({k: round(float(np.mean(v[-30:])), 3) for k, v in losses.items()}), flush=True)
-        if options.limit and time.time() - began > options.limit:
-            break
-    np.save(options.work / options.out, table.whole())
+            means = {name: round(float(np.mean(values[-30:])), 3) for name, values in losses.items()}
+            print(step + 1, f"{time.time() - began:.0f} s", json.dumps(means), flush=True)
+    np.save(options.work / (options.out or phase.out), table.whole())
     validate("after", batches, table)
 
 
