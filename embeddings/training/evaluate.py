@@ -129,7 +129,7 @@ def report(name: str, questions: Measured, weights: np.ndarray) -> dict[str, flo
 
 
 def main() -> None:
-    options = arguments("evaluate", table="table.npy", article="", article_questions="", wiki="", wiki_questions="", vocabulary="vocabulary.txt", brief=0)
+    options = arguments("evaluate", table="table.npy", article="", article_questions="", wiki="", wiki_questions="", vocabulary="vocabulary.txt")
     tokenizer = WordPiece(options.work / options.vocabulary)
     table = np.load(options.work / options.table).astype(np.float32)
     parts = measured(calibration(), tokenizer, table)

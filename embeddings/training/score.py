@@ -53,7 +53,7 @@ class Scorer:
         group = self.article_of if self.by_article else np.zeros(len(self.article_of), np.int64)
         keys, frequency = np.unique(group[once // width] * width + once % width, return_counts=True)
         size = np.bincount(group)
-        asked = group[0] * 0 + (self.article_of_question if self.by_article else np.zeros(len(self.question_offsets) - 1, np.int64))
+        asked = self.article_of_question if self.by_article else np.zeros(len(self.question_offsets) - 1, np.int64)
         wanted = asked[self.question_of] * width + self.question_tokens
         at = np.searchsorted(keys, wanted).clip(max=len(keys) - 1)
         found = np.where(keys[at] == wanted, frequency[at], 0)
