@@ -1,6 +1,6 @@
 """What one step learns from: questions, and the passages they are to be told apart from.
 
-A batch is a list of articles' passages, each a list of sentences; a question names its passage, or none.
+A batch is a list of articles' passages, each a list of sentences; a question names its passage.
 """
 
 import pickle
@@ -62,6 +62,13 @@ class Batch:
         self.questions.append(question)
         self.gold.append(gold)
         self.answered.append(answered)
+
+    def contrast(self, article: int, questions: list[np.ndarray], answer: np.ndarray, others: list[np.ndarray]) -> None:
+        gold = self.passage(article, [answer])
+        for other in others:
+            self.passage(article, [other])
+        for question in questions:
+            self.ask(question, gold)
 
 
 class Corpus:
@@ -161,6 +168,9 @@ class Batches:
         reworded = np.concatenate(kept) if kept else question
         return reworded if len(reworded) >= 2 else question
 
+    def _reworded(self, batch: Batch, question: np.ndarray, passage: np.ndarray) -> None:
+        batch.ask(self.reword(question, set(map(int, passage))), batch.passage(len(batch.article_of), [passage]))
+
     def thin(self, text: np.ndarray) -> np.ndarray:
         """Some tokens left out, so that no question is known by one of its words."""
         kept = text[self.rng.random(len(text)) >= self.noise]
@@ -213,12 +223,7 @@ class Batches:
         """One sentence answers; others of the same matter share more words with the question."""
         batch = Batch("article")
         for article, i in enumerate(self.rng.choice(len(self.contrasts), min(CONTRASTS, len(self.contrasts)), replace=False)):
-            questions, answer, others = self.contrasts[i]
-            gold = batch.passage(article, [answer])
-            for other in others:
-                batch.passage(article, [other])
-            for question in questions:
-                batch.ask(question, gold)
+            batch.contrast(article, *self.contrasts[i])
         return batch
 
     def _batch_public(self) -> Batch:
@@ -231,7 +236,7 @@ class Batches:
         """A sentence asks for the rest of its paragraph, among others of its document and of other documents."""
         batch = Batch("pooled")
         while len(batch.questions) < POOLED:
-            document = self.cloze[np.searchsorted(self.cloze_upto, self.rng.random())]
+            document = self.cloze[self.pick(self.cloze_upto, 1)[0]]
             for paragraph in self.rng.choice(self.long_of[document], NEIGHBOURS, replace=False):
                 sentences = self.corpus.sentences(paragraph)
                 at = self.rng.integers(len(sentences))
@@ -242,20 +247,20 @@ class Batches:
                 if len(question) > 14 and self.rng.random() < 0.5:
                     start = self.rng.integers(len(question) - 9)
                     question = question[start : start + self.rng.integers(6, 15)]
-                batch.ask(self.reword(question, set(map(int, rest))), batch.passage(len(batch.article_of), [rest]))
+                self._reworded(batch, question, rest)
         return batch
 
     def _batch_title_pooled(self) -> Batch:
         """A document's title, with the section's, asks for a paragraph."""
         batch = Batch("pooled")
         while len(batch.questions) < POOLED:
-            document = self.cloze[np.searchsorted(self.cloze_upto, self.rng.random())]
+            document = self.cloze[self.pick(self.cloze_upto, 1)[0]]
             paragraphs = self.long_of[document]
             paragraph = paragraphs[min(int(self.rng.exponential(3)), len(paragraphs) - 1)]
             question = np.concatenate([self.titles[document], self.headings[paragraph]])
             if len(question):
                 rest = np.concatenate(self.corpus.sentences(paragraph))[:WINDOW]
-                batch.ask(self.reword(question, set(map(int, rest))), batch.passage(len(batch.article_of), [rest]))
+                self._reworded(batch, question, rest)
         return batch
 
     def _public(self, batch: Batch, count: int) -> Batch:
@@ -264,8 +269,7 @@ class Batches:
             if len(passage) > WINDOW:
                 start = self.rng.integers(len(passage) - WINDOW + 1) if self.rng.random() < 0.3 else 0
                 passage = passage[start : start + WINDOW]
-            number = batch.passage(len(batch.article_of), [passage])
-            batch.ask(self.reword(question, set(map(int, passage))), number)
+            self._reworded(batch, question, passage)
         return batch
 
     def _batch_words(self) -> Batch:

@@ -11,24 +11,25 @@ import time
 import numpy as np
 import scipy.sparse as sparse
 
+from flat import flat
 from settings import arguments
-from wordpiece import FIRST
+from wordpiece import FIRST, read_vocabulary
 
 SUBSAMPLE = 2e-4
 SMOOTHING = 0.75
 WEIGHT = 1e-3
 LEAST = 0.15
 BLOCK = 250_000
-GLOSS_WEIGHT = 1.0
 LEXICON_WEIGHT = 4.0
+"""A lexicon entry counts as four sentences."""
 
 
-def counts(flat: np.ndarray, offsets: np.ndarray, keep: np.ndarray, size: int, rng: np.random.Generator) -> sparse.csr_matrix:
+def counts(ids: np.ndarray, offsets: np.ndarray, keep: np.ndarray, size: int, rng: np.random.Generator) -> sparse.csr_matrix:
     """Weighted counts of tokens that share a text; a text's pairs weigh 1 / sqrt(its length)."""
     total: sparse.csr_matrix = sparse.csr_matrix((size, size), dtype=np.float32)
     for start in range(0, len(offsets) - 1, BLOCK):
         end = min(len(offsets) - 1, start + BLOCK)
-        tokens = flat[offsets[start] : offsets[end]].astype(np.int64)
+        tokens = ids[offsets[start] : offsets[end]].astype(np.int64)
         row = np.repeat(np.arange(end - start), np.diff(offsets[start : end + 1]))
         kept = rng.random(len(tokens)) < keep[tokens]
         texts = sparse.csr_matrix((np.ones(kept.sum(), np.float32), (row[kept], tokens[kept])), shape=(end - start, size))
@@ -37,17 +38,11 @@ def counts(flat: np.ndarray, offsets: np.ndarray, keep: np.ndarray, size: int, r
     return total.tocsr()
 
 
-def flatten(texts: list[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
-    offsets = np.zeros(len(texts) + 1, np.int64)
-    offsets[1:] = np.cumsum([len(text) for text in texts])
-    return np.concatenate(texts), offsets
-
-
 def main() -> None:
-    options = arguments("cooccurrence", dimensions=512, seed=0, gloss=GLOSS_WEIGHT, lexicon=LEXICON_WEIGHT)
+    options = arguments("cooccurrence", dimensions=512, seed=0)
     rng = np.random.default_rng(options.seed)
     started = time.time()
-    size = len((options.work / "vocabulary.txt").read_text(encoding="utf-8").rstrip("\n").split("\n"))
+    size = len(read_vocabulary(options.work / "vocabulary.txt"))
     encoded = np.load(options.work / "encoded.npz")
     with open(options.work / "pairs.pkl", "rb") as file:
         pairs = pickle.load(file)
@@ -58,11 +53,9 @@ def main() -> None:
     keep[:FIRST] = 0
     together = counts(tokens, encoded["sentences"], keep, size, rng)
     glosses = [np.concatenate([one, other]) for kind, one, other in pairs["pairs"] if kind in ("wn-gloss", "wn-example")]
-    if options.gloss and glosses:
-        together = together + options.gloss * counts(*flatten(glosses), keep, size, rng)
+    together = together + counts(*flat(glosses), keep, size, rng)
     entries = [np.concatenate([word, *standing, *near]) for word, standing, near in pairs["lexicon"] if len(word)]
-    if options.lexicon and entries:
-        together = together + options.lexicon * counts(*flatten(entries), keep, size, rng)
+    together = together + LEXICON_WEIGHT * counts(*flat(entries), keep, size, rng)
     together.setdiag(0)
     together.data[together.data < LEAST] = 0
     together.eliminate_zeros()

@@ -10,6 +10,7 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
+import torch
 from nltk.stem.snowball import EnglishStemmer
 
 from batches import Batch
@@ -48,8 +49,6 @@ class Bm25:
 
 def features(article: Article, tokenizer: WordPiece, table: np.ndarray) -> np.ndarray:
     """Questions × paragraphs × features."""
-    import torch
-
     split = [sentences(p) for p in article.paragraphs]
     batch = Batch("article")
     for paragraph in split:
@@ -61,16 +60,8 @@ def features(article: Article, tokenizer: WordPiece, table: np.ndarray) -> np.nd
     with torch.no_grad():
         scores = scorer.scores(torch.from_numpy(table[scorer.types]))
     lexical = Bm25(split)
-    return np.stack(
-        [
-            scores.cosine.numpy(),
-            scores.best_sentence_cosine.numpy(),
-            scores.tokens.numpy(),
-            scores.best_sentence.numpy(),
-            np.array([lexical.scores(asked.question) for asked in article.asked]),
-        ],
-        -1,
-    )
+    matches = np.array([lexical.scores(asked.question) for asked in article.asked])
+    return np.concatenate([scores.features().numpy(), matches[:, :, None]], -1)
 
 
 Measured = list[tuple[np.ndarray, list[int], str]]

@@ -51,10 +51,7 @@ def read_lexicon() -> Iterator[Entry]:
 
 
 def read_questions() -> Iterator[Written]:
-    path = KNOWLEDGE / "questions.jsonl"
-    if not path.exists():
-        return
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in (KNOWLEDGE / "questions.jsonl").read_text(encoding="utf-8").splitlines():
         paragraph = json.loads(line)
         for question in paragraph["answered"]:
             yield Written(paragraph["paragraph"], question, True)
@@ -63,8 +60,5 @@ def read_questions() -> Iterator[Written]:
 
 
 def read_contrasts() -> Iterator[Contrast]:
-    path = KNOWLEDGE / "contrasts.jsonl"
-    if not path.exists():
-        return
-    for record in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+    for record in map(json.loads, (KNOWLEDGE / "contrasts.jsonl").read_text(encoding="utf-8").splitlines()):
         yield Contrast(tuple(record["questions"]), record["answer"], tuple(record["others"]))

@@ -12,7 +12,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from settings import arguments
-from wordpiece import SPECIAL
+from wordpiece import SPECIAL, read_vocabulary
 
 SCALES = np.linspace(0.5, 1.05, 23)
 LEVELS = 7
@@ -121,7 +121,7 @@ def write_json(path: Path, value: dict) -> None:
 def main() -> None:
     options = arguments("quantise", table="table.npy")
     table = np.load(options.work / options.table).astype(np.float32)
-    vocabulary = (options.work / "vocabulary.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
+    vocabulary = read_vocabulary(options.work / "vocabulary.txt")
     folder = options.work / "model"
     (folder / "onnx").mkdir(parents=True, exist_ok=True)
     model, read = model_of(table)

@@ -7,6 +7,7 @@ wrote counts more than its size, since its words are those that people ask with.
 import heapq
 import json
 from collections import Counter, defaultdict
+from pathlib import Path
 
 from knowledge import read_contrasts, read_lexicon, read_questions
 from settings import arguments, whole
@@ -20,7 +21,7 @@ OURS = 10
 GLOSSES = 3
 
 
-def count(work) -> Counter[str]:
+def count(work: Path) -> Counter[str]:
     counts: Counter[str] = Counter()
     with open(work / "documents.jsonl", encoding="utf-8") as documents:
         for document in map(json.loads, documents):
@@ -97,7 +98,7 @@ def merges(counts: Counter[str], kept: set[str], wanted: int) -> list[str]:
 
 
 def main() -> None:
-    options = arguments("tokenizer", size=32_000, pieces=4_000)
+    options = arguments("tokenizer", size=38_000, pieces=4_000)
     counts = count(options.work)
     characters: Counter[str] = Counter()
     for word, occurrences in counts.items():

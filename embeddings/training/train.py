@@ -12,35 +12,36 @@ from batches import Batch, Batches
 from score import Scorer, Scores
 from settings import arguments
 from stems import stem_groups
-from validation import INSIDE, held_out
+from validation import held_out
 from wordpiece import FIRST
 
 OUTSIDE = torch.tensor([14.0, 3.0])
 TEMPERATURE = 0.05
 FAR = -1e4
 WARM_UP = 50
+RETROFIT = 0.5
+"""How much the words that stand for a word weigh against its own start."""
+ROUNDS = 2
 
 
 @dataclass(frozen=True)
 class Phase:
-    start: str
     out: str
     steps: int
     rate: float
     mix: dict[str, float]
     noise: float = 0.0
-    retrofit: float = 0.0
 
 
 PHASES = {
     # What words mean: large batches, compared by the pooled cosine alone.
     "meaning": Phase(
-        "start.npy", "meaning.npy", 1200, 2e-3, retrofit=0.5,
+        "meaning.npy", 1200, 2e-3,
         mix={"public_pooled": 3, "sentence_pooled": 3, "title_pooled": 1.5, "words": 1.5, "lexicon": 1},
     ),
     # How people ask: late interaction and cosines as the engine weighs them, among paragraphs of one article.
     "questions": Phase(
-        "start.npy", "questions.npy", 500, 7e-4, noise=0.15, retrofit=0.5,
+        "questions.npy", 500, 7e-4, noise=0.15,
         mix={"written": 1, "cloze": 1.5, "public": 2, "words": 1, "lexicon": 1.5, "contrast": 0.4},
     ),
 }
@@ -87,8 +88,7 @@ def loss_of(batch: Batch, scorer: Scorer, scores: Scores) -> torch.Tensor:
     answered = torch.tensor(batch.answered)
     if batch.kind == "article":
         inside = torch.from_numpy(scorer.article_of_question)[:, None] == torch.from_numpy(scorer.article_of)[None]
-        features = torch.stack([scores.cosine, scores.best_sentence_cosine, scores.tokens, scores.best_sentence], -1)
-        fused = features @ INSIDE
+        fused = scores.fused()
         within = F.cross_entropy(fused.masked_fill(~inside, FAR)[answered], gold[answered])
         outside = OUTSIDE[0] * scores.cosine + OUTSIDE[1] * scores.tokens
         against = torch.where(inside, fused, outside)
@@ -113,19 +113,17 @@ def loss_of(batch: Batch, scorer: Scorer, scores: Scores) -> torch.Tensor:
     return 0.5 * both + 0.25 * (F.cross_entropy(cosines, gold) + F.cross_entropy(cosines.T, gold))
 
 
-def retrofitted(start: np.ndarray, batches: Batches, share: float, rounds: int = 2) -> np.ndarray:
+def retrofitted(start: np.ndarray, batches: Batches) -> np.ndarray:
     """Words that stand for each other come closer before training (Faruqui et al. 2015)."""
-    if not share:
-        return start
     lengths = np.linalg.norm(start, axis=1, keepdims=True)
     units = start / np.maximum(lengths, 1e-9)
     moved = units.copy()
-    for _ in range(rounds):
+    for _ in range(ROUNDS):
         before = moved.copy()
         for token, standing in batches.synonyms.items():
             phrases = [before[phrase].mean(0) for phrase in standing[:10]]
             mean = np.mean(phrases, 0)
-            moved[token] = units[token] + share * mean / max(np.linalg.norm(mean), 1e-9)
+            moved[token] = units[token] + RETROFIT * mean / max(np.linalg.norm(mean), 1e-9)
         moved /= np.maximum(np.linalg.norm(moved, axis=1, keepdims=True), 1e-9)
     return moved * lengths
 
@@ -142,9 +140,9 @@ def main() -> None:
     if phase is None:
         raise SystemExit(f"There is no phase {options.phase}; use --phase {' or --phase '.join(PHASES)}.")
     torch.manual_seed(options.seed)
-    batches = Batches(options.work, options.seed, dict(phase.mix), phase.noise)
-    start = np.ascontiguousarray(np.load(options.work / phase.start)[:, : options.dimensions])
-    table = Table(retrofitted(start, batches, phase.retrofit), stem_groups(options.work), phase.rate)
+    batches = Batches(options.work, options.seed, phase.mix, phase.noise)
+    start = np.ascontiguousarray(np.load(options.work / "start.npy")[:, : options.dimensions])
+    table = Table(retrofitted(start, batches), stem_groups(options.work), phase.rate)
     validate("before", batches, table)
     began = time.time()
     losses: dict[str, list[float]] = {}

@@ -7,8 +7,6 @@ from batches import Batch, Batches
 from score import Scorer
 
 MOST_PARAGRAPHS = 40
-INSIDE = torch.tensor([8.0, 3.8, 3.8, 2.4])
-"""What the fit gave the first model's pooled cosines and late interactions inside one article."""
 
 
 def held_out(batches: Batches, table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -26,13 +24,9 @@ def held_out(batches: Batches, table: np.ndarray) -> tuple[np.ndarray, np.ndarra
         if batch.questions:
             found.extend(ranks(batch, table))
     contrasts: list[int] = []
-    for questions, answer, others in batches.held_out_contrasts:
+    for contrast in batches.held_out_contrasts:
         batch = Batch("article")
-        batch.passage(0, [answer])
-        for other in others:
-            batch.passage(0, [other])
-        for question in questions:
-            batch.ask(question, 0)
+        batch.contrast(0, *contrast)
         contrasts.extend(ranks(batch, table))
     return np.array(found), np.array(contrasts)
 
@@ -40,8 +34,7 @@ def held_out(batches: Batches, table: np.ndarray) -> tuple[np.ndarray, np.ndarra
 def ranks(batch: Batch, table: np.ndarray) -> list[int]:
     scorer = Scorer(batch)
     with torch.no_grad():
-        s = scorer.scores(torch.from_numpy(table[scorer.types]))
-        fused = torch.stack([s.cosine, s.best_sentence_cosine, s.tokens, s.best_sentence], -1) @ INSIDE
+        fused = scorer.scores(torch.from_numpy(table[scorer.types])).fused()
         gold = torch.tensor(batch.gold)
         own = fused.gather(1, gold[:, None])
         return (1 + (fused > own).sum(1)).tolist()

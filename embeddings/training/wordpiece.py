@@ -29,11 +29,16 @@ def words(text: str) -> list[str]:
     return ASCII_WORD.findall(text) if text.isascii() else WORD.findall(text)
 
 
+def read_vocabulary(path: Path) -> list[str]:
+    """One token a line, in the order of their ids."""
+    return path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+
+
 class WordPiece:
     """Greedy longest match over a vocabulary."""
 
     def __init__(self, path: Path) -> None:
-        self.vocabulary = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+        self.vocabulary = read_vocabulary(path)
         self.id = {token: i for i, token in enumerate(self.vocabulary)}
         self._kept: dict[str, tuple[int, ...]] = {}
 
