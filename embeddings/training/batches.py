@@ -9,8 +9,11 @@ from pathlib import Path
 
 import numpy as np
 
+from knowledge import STORIES
+
 HELD_OUT = 12
-"""One of twelve articles that we wrote questions on is kept for validation."""
+"""One of twelve articles that we wrote questions on is kept for validation, and one of twelve contrasts."""
+HELD_OUT_STORIES = 5
 ARTICLES = 36
 PASSAGES = 10
 QUESTIONS = 8
@@ -99,7 +102,7 @@ class Batches:
         self.kinds, self.shares = list(use), np.array(list(use.values())) / sum(use.values())
         self.noise = noise
         self._pairs(stored["pairs"])
-        self._written(stored["written"])
+        self._written(stored["written"], documents["sources"])
         self._lexicon(stored["lexicon"], stored["pairs"])
         corpus = self.corpus
         counts = np.diff(corpus.document_at)
@@ -124,15 +127,18 @@ class Batches:
         self.public, self.public_share = group(WEIGHTS)
         self.words, self.words_share = group(WORD_WEIGHTS)
 
-    def _written(self, written) -> None:
+    def _written(self, written, sources: list[str]) -> None:
         by_document: dict[int, dict[int, list[tuple[np.ndarray, bool]]]] = {}
         for paragraph, question, answered in written:
             if len(question):
                 document = int(self.corpus.document_of[paragraph])
                 by_document.setdefault(document, {}).setdefault(paragraph, []).append((question, answered))
-        documents = sorted(by_document)
-        self.written = {d: by_document[d] for i, d in enumerate(documents) if i % HELD_OUT}
-        self.held_out = {d: by_document[d] for i, d in enumerate(documents) if not i % HELD_OUT}
+        stories = [d for d in sorted(by_document) if sources[d] == STORIES]
+        public = [d for d in sorted(by_document) if sources[d] != STORIES]
+        self.written = {d: by_document[d] for i, d in enumerate(public) if i % HELD_OUT}
+        self.stories = {d: by_document[d] for i, d in enumerate(stories) if i % HELD_OUT_STORIES}
+        self.held_out = {d: by_document[d] for d in public[::HELD_OUT]}
+        self.held_out_stories = {d: by_document[d] for d in stories[::HELD_OUT_STORIES]}
 
     def _lexicon(self, lexicon, pairs) -> None:
         entries = [(w, [x for x in s if len(x)], [x for x in n if len(x)]) for w, s, n in lexicon if len(w)]
@@ -183,15 +189,20 @@ class Batches:
         return batch
 
     def _batch_written(self) -> Batch:
+        return self._asked(self.written)
+
+    def _batch_stories(self) -> Batch:
+        return self._asked(self.stories)
+
+    def _asked(self, written: dict[int, dict[int, list[tuple[np.ndarray, bool]]]]) -> Batch:
         """Our questions, among other paragraphs of their article."""
         batch = Batch("article")
-        documents = list(self.written)
-        for article, document in enumerate(self.rng.choice(documents, min(ARTICLES, len(documents)), replace=False)):
-            asked = self.written[document]
+        for article, document in enumerate(self.rng.choice(list(written), min(ARTICLES, len(written)), replace=False)):
+            asked = written[document]
             others = [p for p in self.long_of[document] if p not in asked]
             chosen = list(asked) + list(self.rng.permutation(others)[: max(0, PASSAGES - len(asked))])
             number = {p: batch.passage(article, [self.thin(s) for s in self.corpus.sentences(p)]) for p in chosen}
-            questions = [(p, q, answered) for p, written in asked.items() for q, answered in written]
+            questions = [(p, q, answered) for p, those in asked.items() for q, answered in those]
             for i in self.rng.permutation(len(questions))[:QUESTIONS]:
                 paragraph, question, answered = questions[i]
                 batch.ask(self.thin(question), number[paragraph], answered)
@@ -248,6 +259,19 @@ class Batches:
                     start = self.rng.integers(len(question) - 9)
                     question = question[start : start + self.rng.integers(6, 15)]
                 self._reworded(batch, question, rest)
+        return batch
+
+    def _batch_asked_pooled(self) -> Batch:
+        """Our questions, some on paragraphs of one article."""
+        batch = Batch("pooled")
+        asked = [*self.written.values(), *self.stories.values()]
+        while len(batch.questions) < POOLED:
+            paragraphs = asked[self.rng.integers(len(asked))]
+            for paragraph in self.rng.permutation(list(paragraphs))[:NEIGHBOURS]:
+                answered = [question for question, is_answered in paragraphs[paragraph] if is_answered]
+                if answered:
+                    passage = np.concatenate(self.corpus.sentences(paragraph))[:WINDOW]
+                    self._reworded(batch, answered[self.rng.integers(len(answered))], passage)
         return batch
 
     def _batch_title_pooled(self) -> Batch:

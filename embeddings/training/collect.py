@@ -3,29 +3,28 @@
 Each source has its reader here or in read_pairs.py; sources.json names licence, size and commit.
 """
 
-import hashlib
 import html
 import json
 import re
 from collections import Counter
 from collections.abc import Iterator
 
+from knowledge import STORIES, paragraph_id, read_stories
 from read_pairs import PAIR_READERS
 from repositories import Repository
 from settings import HERE, arguments, whole
 
 SPACE = re.compile(r"\s+")
 TAG = re.compile(r"<[^>]+>")
+REFERENCE = re.compile(r"\[\d+\]")
+PAGE_END = re.compile(r"\n(?:See also|References|External links|Notes|Further reading|Bibliography)\s*\n")
+PROSE = re.compile(r"[a-z]\w*[^\w\s]*[.!?][\"”’')]*\s*$")
+"""A paragraph ends as a sentence does; a table, a list and a heading do not."""
 MIN_CHARACTERS = 60
 
 
 def clean(text: str) -> str:
     return SPACE.sub(" ", html.unescape(text)).strip()
-
-
-def paragraph_id(text: str) -> str:
-    """What our questions name a paragraph by: its text stays with its publisher."""
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 Document = tuple[str, list[tuple[str, str]]]
@@ -94,8 +93,22 @@ def read_addresses(repository: Repository) -> Iterator[Document]:
                     yield "", [("", block) for block in re.split(r"\n\s*\n", text)]
 
 
+def read_pages(repository: Repository) -> Iterator[Document]:
+    """Wikipedia pages as plain text: blocks between blank lines, headings after two of them."""
+    for path, body in repository.texts(lambda path: path.startswith("Page/") and path.endswith(".md")):
+        section, paragraphs = "", []
+        for block in re.split(r"\n\n+", PAGE_END.split(body)[0]):
+            text = REFERENCE.sub("", block)
+            if PROSE.search(text):
+                paragraphs.append((section, text))
+            elif len(text) < MIN_CHARACTERS and "\n" not in text.strip():
+                section = text
+        yield path.removeprefix("Page/").removesuffix(".md").replace("_", " "), paragraphs
+
+
 DOCUMENT_READERS = {
     "wiki": read_wiki,
+    "pages": read_pages,
     "factbook": read_factbook,
     "milestones": read_tei,
     "frus-history": read_tei,
@@ -105,38 +118,53 @@ DOCUMENT_READERS = {
 }
 
 
+def documents_of(sources: list[dict], repositories: str) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
+    """Source, title and paragraphs under their headings; our stories last."""
+    for source in sources:
+        if source["name"] in DOCUMENT_READERS:
+            repository = Repository(repositories, source["repository"], source["commit"])
+            for title, paragraphs in DOCUMENT_READERS[source["name"]](repository):
+                yield source["name"], title, paragraphs
+    for title, texts in read_stories():
+        yield STORIES, title, [("", text) for text in texts]
+
+
+def pairs_of(sources: list[dict], repositories: str) -> Iterator[tuple[str, str, str]]:
+    for source in sources:
+        for reader in PAIR_READERS.get(source["repository"], ()):
+            yield from reader(Repository(repositories, source["repository"], source["commit"]))
+
+
 def main() -> None:
     options = arguments("collect")
     sources = json.loads((HERE / "sources.json").read_text())["sources"]
-    paragraphs_of: Counter[str] = Counter()
-    words_of: Counter[str] = Counter()
-    pairs_of: Counter[str] = Counter()
+    count: Counter[str] = Counter()
+    words: Counter[str] = Counter()
     seen: set[str] = set()
-    with whole(options.work / "documents.jsonl") as documents, whole(options.work / "pairs.jsonl") as pairs:
-        for source in sources:
-            repository = Repository(str(options.repositories), source["repository"], source["commit"])
-            for title, found in DOCUMENT_READERS.get(source["name"], lambda _: iter(()))(repository):
-                paragraphs = []
-                for heading, text in ((h, clean(t)) for h, t in found):
-                    key = paragraph_id(text)
-                    if len(text) < MIN_CHARACTERS or key in seen:
-                        continue
-                    seen.add(key)
-                    paragraphs.append({"id": key, "heading": heading, "text": text})
-                    words_of[source["name"]] += text.count(" ") + 1
-                if paragraphs:
-                    paragraphs_of[source["name"]] += len(paragraphs)
-                    documents.write(json.dumps({"source": source["name"], "title": clean(title), "paragraphs": paragraphs}) + "\n")
-            for reader in PAIR_READERS.get(source["repository"], ()):
-                for kind, first, second in reader(repository):
-                    first, second = clean(first), clean(second)
-                    if len(first) > 1 and len(second) > 1:
-                        pairs_of[kind] += 1
-                        pairs.write(json.dumps([kind, first, second]) + "\n")
-    for name, count in paragraphs_of.items():
-        print(f"{name:14} {count:8,} paragraphs {words_of[name]:12,} words")
-    for kind, count in pairs_of.items():
-        print(f"{kind:14} {count:8,} pairs")
+    with whole(options.work / "documents.jsonl") as file:
+        for name, title, found in documents_of(sources, str(options.repositories)):
+            paragraphs = []
+            for heading, text in ((h, clean(t)) for h, t in found):
+                key = paragraph_id(text)
+                if len(text) < MIN_CHARACTERS or key in seen:
+                    continue
+                seen.add(key)
+                paragraphs.append({"id": key, "heading": heading, "text": text})
+                words[name] += text.count(" ") + 1
+            if paragraphs:
+                count[name] += len(paragraphs)
+                file.write(json.dumps({"source": name, "title": clean(title), "paragraphs": paragraphs}) + "\n")
+    for name in count:
+        print(f"{name:14} {count[name]:8,} paragraphs {words[name]:12,} words")
+    count.clear()
+    with whole(options.work / "pairs.jsonl") as file:
+        for kind, first, second in pairs_of(sources, str(options.repositories)):
+            first, second = clean(first), clean(second)
+            if len(first) > 1 and len(second) > 1:
+                count[kind] += 1
+                file.write(json.dumps([kind, first, second]) + "\n")
+    for kind in count:
+        print(f"{kind:14} {count[kind]:8,} pairs")
 
 
 if __name__ == "__main__":

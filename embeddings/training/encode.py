@@ -6,6 +6,7 @@ level. documents.pkl: sources, titles, headings, and each paragraph's number by 
 
 import json
 import pickle
+from array import array
 from collections import Counter
 
 import numpy as np
@@ -27,7 +28,7 @@ def main() -> None:
     evaluation = evaluation_texts(options.repositories)
     print(f"{evaluation.texts:,} evaluation texts")
     dropped: Counter[str] = Counter()
-    tokens: list[int] = []
+    tokens = array("H")
     offsets: dict[str, list[int]] = {"sentences": [0], "paragraphs": [0], "documents": [0]}
     sources, titles, headings, numbers = [], [], [], {}
     with open(options.work / "documents.jsonl", encoding="utf-8") as documents:
@@ -53,7 +54,7 @@ def main() -> None:
             sources.append(document["source"])
             titles.append(np.array(tokenizer.encode(document["title"])[:MAX_HEADING], np.uint16))
     arrays = {name: np.array(values, np.int64) for name, values in offsets.items()}
-    np.savez(options.work / "encoded.npz", tokens=np.array(tokens, np.uint16), **arrays)
+    np.savez(options.work / "encoded.npz", tokens=np.frombuffer(tokens, np.uint16), **arrays)
     with open(options.work / "documents.pkl", "wb") as file:
         pickle.dump({"sources": sources, "titles": titles, "headings": headings, "numbers": numbers}, file)
     print(f"{len(tokens):,} tokens, {len(headings):,} paragraphs, {len(sources):,} documents")

@@ -1,5 +1,6 @@
-"""What we wrote ourselves: the association lexicon and the questions on public paragraphs."""
+"""What we wrote ourselves: the association lexicon, stories with questions, questions on public paragraphs, contrasts."""
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,6 +8,17 @@ from dataclasses import dataclass
 from settings import HERE
 
 KNOWLEDGE = HERE / "knowledge"
+STORIES = "stories"
+"""The source that our stories have among the documents."""
+
+
+def paragraph_id(text: str) -> str:
+    """What questions name a paragraph by: a public text stays with its publisher."""
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def records(name: str) -> Iterator[dict]:
+    yield from map(json.loads, (KNOWLEDGE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines())
 
 
 @dataclass(frozen=True)
@@ -50,15 +62,26 @@ def read_lexicon() -> Iterator[Entry]:
                 yield Entry(word.strip().lower(), _list(standing_for.lower()), _list(near.lower()))
 
 
+def read_stories() -> Iterator[tuple[str, list[str]]]:
+    """Titles and paragraphs of invented news and features."""
+    for story in records(STORIES):
+        yield story["title"], story["paragraphs"]
+
+
 def read_questions() -> Iterator[Written]:
-    for line in (KNOWLEDGE / "questions.jsonl").read_text(encoding="utf-8").splitlines():
-        paragraph = json.loads(line)
+    """Those on public paragraphs, then those on the stories."""
+    for paragraph in records("questions"):
         for question in paragraph["answered"]:
             yield Written(paragraph["paragraph"], question, True)
         for question in paragraph["missed"]:
             yield Written(paragraph["paragraph"], question, False)
+    for story in records(STORIES):
+        ids = [paragraph_id(text) for text in story["paragraphs"]]
+        for answered in (True, False):
+            for question, number in story["answered" if answered else "missed"]:
+                yield Written(ids[number], question, answered)
 
 
 def read_contrasts() -> Iterator[Contrast]:
-    for record in map(json.loads, (KNOWLEDGE / "contrasts.jsonl").read_text(encoding="utf-8").splitlines()):
+    for record in records("contrasts"):
         yield Contrast(tuple(record["questions"]), record["answer"], tuple(record["others"]))

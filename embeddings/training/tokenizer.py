@@ -16,18 +16,16 @@ from wordpiece import SPECIAL, words
 MIN_CHARACTER = 200
 MIN_MERGED = 8
 DAMPING = 0.75
-OURS = 10
+OURS = 5
 """A word of ours counts as ten of the public text's."""
-GLOSSES = 3
+GLOSSES = 1
 
 
 def count(work: Path) -> Counter[str]:
     counts: Counter[str] = Counter()
     with open(work / "documents.jsonl", encoding="utf-8") as documents:
         for document in map(json.loads, documents):
-            counts.update(words(document["title"]))
-            for paragraph in document["paragraphs"]:
-                counts.update(words(paragraph["text"]))
+            counts.update({word for paragraph in document["paragraphs"] for word in words(paragraph["text"])})
     with open(work / "pairs.jsonl", encoding="utf-8") as pairs:
         for kind, first, second in map(json.loads, pairs):
             if kind in ("ppdb", "medquad", "covidqa", "pubmedqa", "wn-replaced"):
@@ -98,7 +96,7 @@ def merges(counts: Counter[str], kept: set[str], wanted: int) -> list[str]:
 
 
 def main() -> None:
-    options = arguments("tokenizer", size=38_000, pieces=4_000)
+    options = arguments("tokenizer", size=60_000, pieces=4_000)
     counts = count(options.work)
     characters: Counter[str] = Counter()
     for word, occurrences in counts.items():

@@ -129,20 +129,24 @@ def retrofitted(start: np.ndarray, batches: Batches) -> np.ndarray:
 
 
 def validate(when: str, batches: Batches, table: Table) -> None:
-    for name, ranks in zip(("held-out articles", "held-out contrasts"), held_out(batches, table.whole())):
+    for name, ranks in held_out(batches, table.whole()).items():
         if len(ranks):
-            print(f"{when}, {name}: {len(ranks):,} questions, hit@1 {np.mean(ranks == 1):.3f}, hit@3 {np.mean(ranks <= 3):.3f}, MRR {np.mean(1 / ranks):.3f}", flush=True)
+            print(f"{when}, held-out {name}: {len(ranks):,} questions, hit@1 {np.mean(ranks == 1):.3f}, hit@3 {np.mean(ranks <= 3):.3f}, MRR {np.mean(1 / ranks):.3f}", flush=True)
 
 
 def main() -> None:
-    options = arguments("train", phase="meaning", dimensions=448, seed=0, out="")
+    options = arguments("train", phase="meaning", dimensions=448, seed=0, out="", mix="", steps=0, rate=0.0, start="")
     phase = PHASES.get(options.phase)
+    import dataclasses
+    if options.mix: phase = dataclasses.replace(phase, mix=json.loads(options.mix))
+    if options.steps: phase = dataclasses.replace(phase, steps=options.steps)
+    if options.rate: phase = dataclasses.replace(phase, rate=options.rate)
     if phase is None:
         raise SystemExit(f"There is no phase {options.phase}; use --phase {' or --phase '.join(PHASES)}.")
     torch.manual_seed(options.seed)
     batches = Batches(options.work, options.seed, phase.mix, phase.noise)
     start = np.ascontiguousarray(np.load(options.work / "start.npy")[:, : options.dimensions])
-    table = Table(retrofitted(start, batches), stem_groups(options.work), phase.rate)
+    table = Table(np.load(options.work / options.start) if options.start else retrofitted(start, batches), stem_groups(options.work), phase.rate)
     validate("before", batches, table)
     began = time.time()
     losses: dict[str, list[float]] = {}

@@ -9,26 +9,34 @@ from score import Scorer
 MOST_PARAGRAPHS = 40
 
 
-def held_out(batches: Batches, table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Ranks of the right paragraph: our questions on held-out articles, and held-out contrasts."""
-    found: list[int] = []
-    for document, asked in batches.held_out.items():
-        batch = Batch("article")
-        others = [p for p in batches.long_of[document] if p not in asked]
-        chosen = [*asked, *others[: MOST_PARAGRAPHS - len(asked)]]
-        number = {p: batch.passage(0, batches.corpus.sentences(p)) for p in chosen}
-        for paragraph, written in asked.items():
-            for question, answered in written:
-                if answered:
-                    batch.ask(question, number[paragraph])
-        if batch.questions:
-            found.extend(ranks(batch, table))
+def held_out(batches: Batches, table: np.ndarray) -> dict[str, np.ndarray]:
+    """Ranks of the right paragraph for our questions on held-out articles and stories, and for held-out contrasts."""
     contrasts: list[int] = []
     for contrast in batches.held_out_contrasts:
         batch = Batch("article")
         batch.contrast(0, *contrast)
         contrasts.extend(ranks(batch, table))
-    return np.array(found), np.array(contrasts)
+    return {
+        "articles": asked(batches, batches.held_out, table),
+        "stories": asked(batches, batches.held_out_stories, table),
+        "contrasts": np.array(contrasts),
+    }
+
+
+def asked(batches: Batches, held: dict[int, dict[int, list[tuple[np.ndarray, bool]]]], table: np.ndarray) -> np.ndarray:
+    found: list[int] = []
+    for document, paragraphs in held.items():
+        batch = Batch("article")
+        others = [p for p in batches.long_of[document] if p not in paragraphs]
+        chosen = [*paragraphs, *others[: MOST_PARAGRAPHS - len(paragraphs)]]
+        number = {p: batch.passage(0, batches.corpus.sentences(p)) for p in chosen}
+        for paragraph, written in paragraphs.items():
+            for question, answered in written:
+                if answered:
+                    batch.ask(question, number[paragraph])
+        if batch.questions:
+            found.extend(ranks(batch, table))
+    return np.array(found)
 
 
 def ranks(batch: Batch, table: np.ndarray) -> list[int]:

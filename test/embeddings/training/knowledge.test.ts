@@ -26,6 +26,13 @@ interface Contrast {
   readonly others: readonly string[];
 }
 
+interface Story {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly answered: readonly (readonly [question: string, paragraph: number])[];
+  readonly missed: readonly (readonly [question: string, paragraph: number])[];
+}
+
 interface Probe {
   readonly question: string;
   readonly answer: string;
@@ -34,6 +41,7 @@ interface Probe {
 
 const knowledge = join(training, 'knowledge');
 const questions = records<Written>(join(knowledge, 'questions.jsonl'));
+const stories = records<Story>(join(knowledge, 'stories.jsonl'));
 const contrasts = records<Contrast>(join(knowledge, 'contrasts.jsonl'));
 const probe = records<Probe>(join(training, 'probe', 'probe.jsonl'));
 const lexicon = readdirSync(knowledge)
@@ -74,6 +82,20 @@ describe('what we wrote for the training', () => {
     }
   });
 
+  it('asks twice or more of every paragraph of a story, and misses some', () => {
+    expect(new Set(stories.map(({ title }) => title)).size).toBe(stories.length);
+    for (const { title, paragraphs, answered, missed } of stories) {
+      const asked = paragraphs.map((_, at) => answered.filter(([, paragraph]) => paragraph === at).length);
+      expect(Math.min(...asked), title).toBeGreaterThan(1);
+      expect(missed.length, title).toBeGreaterThan(4);
+      const places = [...answered, ...missed].map(([, paragraph]) => paragraph);
+      expect(
+        places.filter((place) => paragraphs[place] === undefined),
+        title,
+      ).toEqual([]);
+    }
+  });
+
   it('has a lexicon of which every entry gives words that stand for its own', () => {
     const entries = lexicon.map((line) => /^([^:]+): (.+)$/.exec(line));
     expect(entries.filter((entry) => entry === null)).toEqual([]);
@@ -97,6 +119,8 @@ describe('what we wrote for the training', () => {
     const written = [
       ...questions.flatMap(({ answered, missed }) => [...answered, ...missed]),
       ...contrasts.flatMap(({ questions, answer, others }) => [...questions, answer, ...others]),
+      ...stories.flatMap(({ paragraphs }) => paragraphs),
+      ...stories.flatMap(({ answered, missed }) => [...answered, ...missed].map(([question]) => question)),
       ...lexicon,
     ];
     expect(written.filter((text) => runs(text).some((run) => evaluation.has(run)))).toEqual([]);
