@@ -1,6 +1,7 @@
-"""Step 7, average: the mean of tables that were trained from the same start (Wortsman et al. 2022).
+"""Step 7, average: the mean of tables that were trained from the same start (Wortsman et al. 2022), in fewer dimensions.
 
-Each was trained for other pairs; their mean ranks better than any of them on articles that none has seen.
+Each was trained for other pairs or in another order; their mean ranks better than any of them on articles that none has
+seen. Half of the mean's dimensions rank as well as all, which leaves room for more words in the same size.
 """
 
 import numpy as np
@@ -8,14 +9,18 @@ import numpy as np
 from settings import arguments
 
 
-TABLES = ("meaning.npy", "meaning.npy", "questions.npy", "questions-1.npy", "questions-2.npy")
-"""A table that is named twice counts twice."""
+def reduced(table: np.ndarray, dimensions: int, seed: int) -> np.ndarray:
+    """The strongest dimensions, turned at random: so each holds as much, and 4 bits serve them alike."""
+    _, vectors = np.linalg.eigh(table.T.astype(np.float64) @ table)
+    turn, _ = np.linalg.qr(np.random.default_rng(seed).standard_normal((dimensions, dimensions)))
+    return (table @ (vectors[:, -dimensions:] @ turn)).astype(np.float32)
 
 
 def main() -> None:
-    options = arguments("average", tables=",".join(TABLES))
-    tables = [np.load(options.work / name) for name in options.tables.split(",")]
-    np.save(options.work / "table.npy", np.mean(tables, axis=0, dtype=np.float32))
+    options = arguments("average", tables="meaning,questions", seeds=4, dimensions=256, seed=0)
+    names = [f"{name}-{seed}.npy" for name in options.tables.split(",") for seed in range(options.seeds)]
+    mean = np.mean([np.load(options.work / name) for name in names], axis=0, dtype=np.float32)
+    np.save(options.work / "table.npy", reduced(mean, options.dimensions, options.seed))
 
 
 if __name__ == "__main__":
