@@ -30,7 +30,7 @@ const E5: Partial<ModelRecipe> = { queryPrefix: 'query: ', passagePrefix: 'passa
 
 /** Models whose recipe is published on their cards. Any other is read with {@link PLAIN_RECIPE}. */
 export const KNOWN_MODELS: ReadonlyMap<string, KnownModel> = new Map([
-  [BUILT_IN, known(448, 512)],
+  [BUILT_IN, known(256, 512)],
   // Its tokenizer allows 512, but it was trained on 256 and less.
   ['Xenova/all-MiniLM-L6-v2', known(384, 256)],
   ['Xenova/gte-small', known(384, 512)],

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
-from knowledge import STORIES
+from knowledge import HELD_OUT_STORIES, STORIES
 
 HELD_OUT = 12
 """One of twelve articles that we wrote questions on is kept for validation, and one of twelve contrasts."""
-HELD_OUT_STORIES = 5
 ARTICLES = 36
 PASSAGES = 10
 QUESTIONS = 8

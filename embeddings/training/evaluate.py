@@ -14,7 +14,7 @@ import torch
 from nltk.stem.snowball import EnglishStemmer
 
 from batches import Batch
-from evaluation_sets import Article, briefing, calibration, encyclopaedia, plain, probe
+from evaluation_sets import Article, briefing, calibration, encyclopaedia, held_out_stories, plain, probe
 from score import Scorer
 from sentences import sentences
 from settings import arguments
@@ -132,7 +132,7 @@ def main() -> None:
     kinds = [k for part in parts for _, _, k in part]
     for kind in sorted(set(kinds)):
         print(line(f"  {kind}", r[[k == kind for k in kinds]]))
-    sets = {"briefing": briefing(), "probe": probe()}
+    sets = {"held-out stories": held_out_stories(), "briefing": briefing(), "probe": probe()}
     if options.article:
         sets["original article"] = plain(Path(options.article), Path(options.article_questions))
     if options.wiki:

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from knowledge import HELD_OUT_STORIES, STORIES, records
 from settings import HERE
 
 ROOT = HERE.parent.parent
@@ -64,6 +65,15 @@ def calibration() -> list[Article]:
 def briefing() -> list[Article]:
     folder = ROOT / "articles"
     return [with_questions(markdown_paragraphs(folder / "s300-reset.md"), folder / "s300-reset.gold.jsonl")]
+
+
+def held_out_stories() -> list[Article]:
+    articles = []
+    for story in list(records(STORIES))[::HELD_OUT_STORIES]:
+        article = Article(story["paragraphs"])
+        article.asked = [Asked(question, [number], "") for question, number in story["answered"]]
+        articles.append(article)
+    return articles
 
 
 def plain(text: Path, questions: Path) -> list[Article]:

@@ -48,7 +48,7 @@ async function units(ids: Int32Array, hash?: string) {
 
 describe('cachedUnits', () => {
   it('gives every token its direction, and runs the model the first time only', async () => {
-    const lengths = IDS.map((_, i) => Math.hypot(...expected.subarray(i * 448, (i + 1) * 448)) * 1000);
+    const lengths = IDS.map((_, i) => Math.hypot(...expected.subarray(i * 256, (i + 1) * 256)) * 1000);
     expect([...lengths].every((length) => Math.abs(length - 1000) <= 1)).toBe(true);
     expect(await units(IDS)).toEqual({ given: expected, runs: 1 });
     expect(await units(IDS)).toEqual({ given: expected, runs: 0 });
@@ -79,7 +79,7 @@ describe('cachedUnits', () => {
       writeFileSync(path, changed);
       await expectMended();
     }
-    for (const length of [0, 40, 64, whole.length - 448 * 4, whole.length - 1]) {
+    for (const length of [0, 40, 64, whole.length - 256 * 4, whole.length - 1]) {
       truncateSync(path, length);
       await expectMended();
     }

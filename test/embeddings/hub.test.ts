@@ -63,7 +63,7 @@ describe('a model of a hub', () => {
     const [downloaded, builtIn] = await Promise.all([resolve({ hub: other.address }), resolve({ model: 'built-in' })]);
     expect(downloaded.hash).toBe(builtIn.hash);
     const embedder = await loadEmbedder(downloaded);
-    expect(embedder.model).toMatchObject({ dimension: 448, staticTokens: true, maxTokens: 512 });
+    expect(embedder.model).toMatchObject({ dimension: 256, staticTokens: true, maxTokens: 512 });
     await embedder.close();
   });
 

@@ -28,7 +28,7 @@ async function complaint(work: Promise<unknown>): Promise<string> {
 describe('the built-in model', () => {
   it('is found from sources and compiled files alike, without a network', async () => {
     const files = await resolve('built-in');
-    expect(files).toMatchObject({ id: 'built-in', source: 'built-in', dimension: 448, staticTokens: true });
+    expect(files).toMatchObject({ id: 'built-in', source: 'built-in', dimension: 256, staticTokens: true });
     expect(files.maxTokens).toBe(512);
   });
 

@@ -17,7 +17,7 @@ describe('syntheticVectors', () => {
 
   test('sentences have near neighbours, as texts do; random directions have none', () => {
     const nearest = (kind: 'random' | 'sentences') => {
-      const table = syntheticVectors(kind, 500, 448);
+      const table = syntheticVectors(kind, 500, 256);
       const labels = Array.from({ length: 499 }, (_, label) => label);
       return new ExactIndex(table, labels).search(table.row(499), 1)[0]?.similarity ?? 0;
     };
