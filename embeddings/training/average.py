@@ -8,6 +8,9 @@ import numpy as np
 
 from settings import arguments
 
+LENGTH = 1.24
+"""The median length of a token's vector. Only ratios matter to ranking; the engine's thresholds are in this unit."""
+
 
 def reduced(table: np.ndarray, dimensions: int, seed: int) -> np.ndarray:
     """The strongest dimensions, turned at random: so each holds as much, and 4 bits serve them alike."""
@@ -20,7 +23,9 @@ def main() -> None:
     options = arguments("average", tables="meaning,questions", seeds=4, dimensions=256, seed=0)
     names = [f"{name}-{seed}.npy" for name in options.tables.split(",") for seed in range(options.seeds)]
     mean = np.mean([np.load(options.work / name) for name in names], axis=0, dtype=np.float32)
-    np.save(options.work / "table.npy", reduced(mean, options.dimensions, options.seed))
+    table = reduced(mean, options.dimensions, options.seed)
+    lengths = np.linalg.norm(table, axis=1)
+    np.save(options.work / "table.npy", table * np.float32(LENGTH / np.median(lengths[lengths > 0])))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ import shutil
 
 from settings import MODEL, arguments, whole
 
-FILES = ("config.json", "onnx/model_quantized.onnx", "tokenizer.json", "tokenizer_config.json")
+FILES = ("config.json", "tokenizer.json", "tokenizer_config.json", "onnx/model_quantized.onnx")
+"""In the order that the model's hash is taken in."""
 MOST = 10_000_000
 
 

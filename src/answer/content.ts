@@ -4,8 +4,7 @@ import type { Searchable } from './searchable.js';
 import { termsOf } from './terms.js';
 
 /**
- * The model's weight below which a word names nothing: `why` has .85, `company` .88, and of 2,800 questions about
- * articles one has no word above.
+ * The model's weight below which a word names nothing: `why` has .59, `come` .74 and `happened` .92.
  */
 const LIGHT = 0.86;
 

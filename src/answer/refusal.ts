@@ -5,9 +5,9 @@ import type { Candidate } from './rank.js';
 import type { Searchable } from './searchable.js';
 import { unmentioned } from './unmentioned.js';
 
-/** Centred cosine below which two texts are not about the same thing; the median of unrelated pairs is near 0. */
-const CLOSE = 0.15;
-/** The model's weight above which a word tells what a question is about: `how` has .66, `season` .76. */
+/** Centred cosine below which two texts are not about the same thing; random pairs in 256 dimensions spread by 1/16 about 0. */
+const CLOSE = 0.2;
+/** The model's weight above which a word tells what a question is about: `how` has .53, `season` 1.12. */
 const TELLING = 0.7;
 /** Cosine from which two words are taken for forms or near synonyms of each other. */
 const COUNTERPART = 0.6;

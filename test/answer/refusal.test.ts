@@ -37,7 +37,7 @@ describe('a refusal', () => {
   });
 
   it('says that nothing comes close to a question that is about the subject', async () => {
-    expect(await reason('what happened?')).toBe('nothing comes close to the question');
+    expect(await reason('tell me about rivers')).toBe('nothing comes close to the question');
   });
 
   it('never denies a subject that some passage has', async () => {
@@ -45,14 +45,14 @@ describe('a refusal', () => {
   });
 
   it('says that the best match is weak', async () => {
-    expect(await reason('does the marina have a tannery?')).toBe('the closest passage is only a weak match');
+    expect(await reason('what was the result?')).toBe('the closest passage is only a weak match');
   });
 
   it.each([
     ['when was Henrik Sand born?', 'born'],
-    ['What is Mayor Falk’s SALARY?', 'SALARY'],
+    ['What is Mayor Falk’s PASSPORT number?', 'PASSPORT'],
     ["who is the mayor's wife", 'wife'],
-    ['how many of the chicks hatched?', 'hatched'],
+    ['did the chicks get vaccinated?', 'vaccinated'],
     ['is Zanzibar’s harbour busy?', 'Zanzibar'],
     ['did the café by the canal sell tickets?', 'café'],
   ])('names what nothing mentions in %j', async (question, word) => {

@@ -121,7 +121,14 @@ describe('footnote ask', () => {
   it('shows as many passages as --top says, at most', async () => {
     const folder = folderWith({ 'ferry.md': FERRY });
     const shown = async (...top: string[]): Promise<string[]> => {
-      const args = ['ask', '--json', '--article', join(folder.path, 'ferry.md'), ...top, 'when does the ferry leave?'];
+      const args = [
+        'ask',
+        '--json',
+        '--article',
+        join(folder.path, 'ferry.md'),
+        ...top,
+        'when does the ferry leave the harbour?',
+      ];
       return answersIn((await runProgram(args, env)).stdout)[0]?.passages.map(({ text }) => text) ?? [];
     };
     const all = await shown('--top', '10');

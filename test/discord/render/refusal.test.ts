@@ -36,7 +36,7 @@ describe('refusalMessage', () => {
     );
     expect(flatten(message)).toMatchInlineSnapshot(`
       "│ ### who won the 1998 world cup?
-      │ “Medvedev calls off the S-300 sale to Iran, and the reset claims a win” does not answer this: nothing mentions “1998”, and the closest passage is only a weak match.
+      │ “Medvedev calls off the S-300 sale to Iran, and the reset claims a win” does not answer this: nothing mentions “cup”, and the closest passage is only a weak match.
       │ You can ask, for example:
       │ - so did the reset pay off?
       │ - who pulled the plug on the missiles?
