@@ -3,7 +3,7 @@ import { dot, lengthOf } from './vectors.js';
 
 /** More passages than this change their mean by less than the vectors' own rounding. */
 const CENTRE_SAMPLE = 2000;
-/** Vectors kept in memory beside the index: 30 MB of 448 dimensions. */
+/** Vectors kept in memory beside the index: 17 MB of 256 dimensions. */
 const MAX_KEPT = 16_384;
 
 /** A vector this near the centre is the centre: what is left of it is the rounding of its numbers. */
