@@ -8,6 +8,7 @@ import numpy as np
 
 from settings import arguments
 
+PHASES = ("meaning", "questions")
 LENGTH = 1.24
 """The median length of a token's vector. Only ratios matter to ranking; the engine's thresholds are in this unit."""
 
@@ -20,8 +21,8 @@ def reduced(table: np.ndarray, dimensions: int, seed: int) -> np.ndarray:
 
 
 def main() -> None:
-    options = arguments("average", tables="meaning,questions", seeds=4, dimensions=256, seed=0)
-    names = [f"{name}-{seed}.npy" for name in options.tables.split(",") for seed in range(options.seeds)]
+    options = arguments("average", seeds=4, dimensions=256, seed=0)
+    names = [f"{name}-{seed}.npy" for name in PHASES for seed in range(options.seeds)]
     mean = np.mean([np.load(options.work / name) for name in names], axis=0, dtype=np.float32)
     table = reduced(mean, options.dimensions, options.seed)
     lengths = np.linalg.norm(table, axis=1)

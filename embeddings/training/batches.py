@@ -36,6 +36,9 @@ WINDOW = 110
 WEIGHTS = {"boolq": 1.0, "nq": 1.5, "qed": 1.0, "squad": 1.0, "strategyqa": 1.0, "cosmosqa": 0.3, "qasc": 0.4, "ropes": 0.7, "pubmedqa": 0.7, "covidqa": 0.7, "medquad": 0.2}
 WORD_WEIGHTS = {"wn-synonym": 0.6, "ppdb": 0.5, "wn-gloss": 1.0, "wn-example": 0.5, "wn-replaced": 0.5, "wn-above": 0.3}
 
+Asked = dict[int, dict[int, list[tuple[np.ndarray, bool]]]]
+"""By document and paragraph: the questions written on it, and whether it answers them."""
+
 
 @dataclass
 class Batch:
@@ -86,9 +89,6 @@ class Corpus:
         start, end = self.paragraph_at[paragraph], self.paragraph_at[paragraph + 1]
         return [self.tokens[self.sentence_at[s] : self.sentence_at[s + 1]] for s in range(start, end)]
 
-    def length(self, paragraph: int) -> int:
-        return int(self.sentence_at[self.paragraph_at[paragraph + 1]] - self.sentence_at[self.paragraph_at[paragraph]])
-
 
 class Batches:
     def __init__(self, work: Path, seed: int, use: dict[str, float], noise: float) -> None:
@@ -105,7 +105,7 @@ class Batches:
         self._lexicon(stored["lexicon"], stored["pairs"])
         corpus = self.corpus
         counts = np.diff(corpus.document_at)
-        long = np.array([corpus.length(p) >= 25 for p in range(len(corpus.paragraph_at) - 1)])
+        long = np.diff(corpus.sentence_at[corpus.paragraph_at]) >= 25
         self.long_of = [np.flatnonzero(long[a:b]) + a for a, b in zip(corpus.document_at, corpus.document_at[1:])]
         factbook = {d for d, source in enumerate(documents["sources"]) if source == "factbook"}
         self.cloze = np.array([d for d in range(len(counts)) if len(self.long_of[d]) >= CLOZE_PASSAGES and d not in factbook])
@@ -127,7 +127,7 @@ class Batches:
         self.words, self.words_share = group(WORD_WEIGHTS)
 
     def _written(self, written, sources: list[str]) -> None:
-        by_document: dict[int, dict[int, list[tuple[np.ndarray, bool]]]] = {}
+        by_document: Asked = {}
         for paragraph, question, answered in written:
             if len(question):
                 document = int(self.corpus.document_of[paragraph])
@@ -193,7 +193,7 @@ class Batches:
     def _batch_stories(self) -> Batch:
         return self._asked(self.stories)
 
-    def _asked(self, written: dict[int, dict[int, list[tuple[np.ndarray, bool]]]]) -> Batch:
+    def _asked(self, written: Asked) -> Batch:
         """Our questions, among other paragraphs of their article."""
         batch = Batch("article")
         for article, document in enumerate(self.rng.choice(list(written), min(ARTICLES, len(written)), replace=False)):

@@ -16,7 +16,7 @@ def main() -> None:
     made = options.work / "model"
     size = sum((made / name).stat().st_size for name in FILES)
     if size > MOST:
-        raise SystemExit(f"The model takes {size:,} bytes; at most {MOST:,} are shipped: train with fewer dimensions.")
+        raise SystemExit(f"The model takes {size:,} bytes; at most {MOST:,} are shipped: average with fewer --dimensions.")
     sums = []
     for name in FILES:
         temporary = MODEL / f"{name}.tmp"

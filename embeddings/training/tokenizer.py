@@ -1,7 +1,7 @@
 """Step 2, tokenizer: which words are one token.
 
-Pieces of words by byte-pair merges on damped counts (Sennrich et al. 2016), then the most frequent whole words. What we
-wrote counts more than its size, since its words are those that people ask with.
+Pieces of words by byte-pair merges on damped counts (Sennrich et al. 2016), then the whole words that most articles have:
+a name that one article repeats counts once. What we wrote counts more, since its words are those that people ask with.
 """
 
 import heapq
@@ -17,8 +17,7 @@ MIN_CHARACTER = 200
 MIN_MERGED = 8
 DAMPING = 0.75
 OURS = 5
-"""A word of ours counts as ten of the public text's."""
-GLOSSES = 1
+"""A word of ours counts as five articles that have it."""
 
 
 def count(work: Path) -> Counter[str]:
@@ -30,9 +29,7 @@ def count(work: Path) -> Counter[str]:
         for kind, first, second in map(json.loads, pairs):
             if kind in ("ppdb", "medquad", "covidqa", "pubmedqa", "wn-replaced"):
                 continue
-            weight = GLOSSES if kind.startswith("wn") else 1
-            for word in words(first) + words(second):
-                counts[word] += weight
+            counts.update(words(first) + words(second))
     for entry in read_lexicon():
         for phrase in (entry.word, *entry.standing_for, *entry.near):
             for word in words(phrase):

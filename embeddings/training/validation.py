@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from batches import Batch, Batches
+from batches import Asked, Batch, Batches
 from score import Scorer
 
 MOST_PARAGRAPHS = 40
@@ -23,7 +23,7 @@ def held_out(batches: Batches, table: np.ndarray) -> dict[str, np.ndarray]:
     }
 
 
-def asked(batches: Batches, held: dict[int, dict[int, list[tuple[np.ndarray, bool]]]], table: np.ndarray) -> np.ndarray:
+def asked(batches: Batches, held: Asked, table: np.ndarray) -> np.ndarray:
     found: list[int] = []
     for document, paragraphs in held.items():
         batch = Batch("article")

@@ -63,10 +63,9 @@ describe('the shipped briefing', () => {
 
   it('finds the name of the missiles as people type it, and forgives a slip', async () => {
     for (const name of ['S-300', 's300', 's 300', 'S‑300s', "the S-300's"]) {
-      // Paragraph 22 names the year as well, and who signed.
-      expect(['s300-reset 2', 's300-reset 22']).toContain(
-        best(await shipped.ask(`when was the deal for ${name} signed?`)),
-      );
+      const { ranking } = await shipped.ask(`when was the deal for ${name} signed?`);
+      // Both say when: paragraph 22 who signed as well.
+      expect(ranking.slice(0, 2).map(({ paragraph }) => paragraph)).toEqual(expect.arrayContaining([2, 22]));
     }
     const right = await shipped.ask('what did Kramer say about the Washington Post?');
     const slipped = await shipped.ask('what did Krammer say about the Wasington Post?');

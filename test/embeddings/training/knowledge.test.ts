@@ -126,7 +126,7 @@ describe('what we wrote for the training', () => {
     // The Convention of Constantinople's own words; encode.py leaves that paragraph out.
     const treaty = 'in time of war as in time of peace';
     const repeated = written.filter((text) => runs(text).some((run) => evaluation.has(run)));
-    expect(repeated.filter((text) => !text.includes(treaty))).toEqual([]);
+    expect(repeated).toEqual([expect.stringContaining(treaty)]);
   });
 });
 
