@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from nltk.stem.snowball import EnglishStemmer
 
-from batches import Batch
+from batch import Batch
 from evaluation_sets import Article, briefing, calibration, encyclopaedia, held_out_stories, plain, probe
 from score import Scorer
 from sentences import sentences

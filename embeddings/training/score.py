@@ -6,7 +6,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from batches import Batch
+from batch import Batch
 from flat import flat
 from segment_max import segment_max
 
@@ -32,7 +32,7 @@ class Scores:
         return torch.stack([self.cosine, self.best_sentence_cosine, self.tokens, self.best_sentence], -1)
 
     def fused(self) -> torch.Tensor:
-        return self.features() @ INSIDE
+        return self.features() @ INSIDE.to(self.cosine.device)
 
 
 class Scorer:
@@ -66,25 +66,30 @@ class Scorer:
         return np.log(1 + size[asked[self.question_of]] / (found + 0.5)).astype(np.float32)
 
     def scores(self, rows: torch.Tensor) -> Scores:
+        """Of the types' rows, on whatever device they are."""
+
+        def there(numbers: np.ndarray) -> torch.Tensor:
+            return torch.from_numpy(numbers).to(rows.device)
+
         lengths = rows.norm(dim=1).clamp_min(1e-6)
         units = rows / lengths[:, None]
-        sums = F.embedding_bag(torch.from_numpy(self.sentence_tokens), rows, torch.from_numpy(self.sentence_offsets[:-1]), mode="sum")
-        passages = F.normalize(torch.zeros(len(self.article_of), rows.shape[1]).index_add(0, torch.from_numpy(self.passage_of), sums), dim=1)
+        sums = F.embedding_bag(there(self.sentence_tokens), rows, there(self.sentence_offsets[:-1]), mode="sum")
+        passages = F.normalize(rows.new_zeros(len(self.article_of), rows.shape[1]).index_add(0, there(self.passage_of), sums), dim=1)
         sentences = F.normalize(sums, dim=1)
-        asked = F.embedding_bag(torch.from_numpy(self.question_tokens), rows, torch.from_numpy(self.question_offsets[:-1]), mode="sum")
+        asked = F.embedding_bag(there(self.question_tokens), rows, there(self.question_offsets[:-1]), mode="sum")
         questions = F.normalize(asked, dim=1)
         if self.pooled:
             cosine = questions @ passages.T
             return Scores(cosine, cosine, cosine, cosine)
         asked_types, column = np.unique(self.question_tokens, return_inverse=True)
-        similar = units[torch.from_numpy(asked_types)] @ units.T
+        similar = units[there(asked_types)] @ units.T
         of_sentence = segment_max(similar, self.sentence_tokens, self.sentence_offsets)
         of_passage = segment_max(of_sentence, np.arange(len(self.passage_of)), self.passage_offsets)
-        emphasis = (lengths[torch.from_numpy(self.question_tokens)] * torch.from_numpy(self._idf())) ** 2
-        owner = torch.from_numpy(self.question_of)
-        totals = torch.zeros(len(asked)).index_add(0, owner, emphasis)
-        weights = torch.zeros(len(asked), len(asked_types)).index_put(
-            (owner, torch.from_numpy(column)), emphasis / totals[owner].clamp_min(1e-9), accumulate=True
+        emphasis = (lengths[there(self.question_tokens)] * there(self._idf())) ** 2
+        owner = there(self.question_of)
+        totals = rows.new_zeros(len(asked)).index_add(0, owner, emphasis)
+        weights = rows.new_zeros(len(asked), len(asked_types)).index_put(
+            (owner, there(column)), emphasis / totals[owner].clamp_min(1e-9), accumulate=True
         )
         tokens = weights @ torch.log(EPSILON + of_passage.clamp_min(0))
         if not self.by_article:
@@ -93,14 +98,14 @@ class Scorer:
         by_sentence = weights @ torch.log(EPSILON + of_sentence.clamp_min(0))
         best = segment_max(by_sentence, np.arange(len(self.passage_of)), self.passage_offsets)
         # All passages of an article share its subject, which is taken from them and from the question.
-        group = torch.from_numpy(self.article_of)
+        group = there(self.article_of)
         count = torch.bincount(group).float()
-        centre = torch.zeros(len(count), rows.shape[1]).index_add(0, group, passages) / count[:, None]
+        centre = rows.new_zeros(len(count), rows.shape[1]).index_add(0, group, passages) / count[:, None]
         centred = F.normalize(passages - centre[group], dim=1)
-        centred_sentences = F.normalize(sentences - centre[group[torch.from_numpy(self.passage_of)]], dim=1)
-        own = F.normalize(questions - centre[torch.from_numpy(self.article_of_question)], dim=1)
+        centred_sentences = F.normalize(sentences - centre[group[there(self.passage_of)]], dim=1)
+        own = F.normalize(questions - centre[there(self.article_of_question)], dim=1)
         best_cosine = segment_max(own @ centred_sentences.T, np.arange(len(self.passage_of)), self.passage_offsets)
-        inside = torch.from_numpy(self.article_of_question)[:, None] == group[None]
+        inside = there(self.article_of_question)[:, None] == group[None]
         # Against other articles' passages a plain cosine counts.
         cosine = torch.where(inside, own @ centred.T, questions @ passages.T)
         return Scores(cosine, tokens, best, torch.where(inside, best_cosine, cosine))

@@ -8,14 +8,17 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
-from batches import Batch, Batches
+from batch import Batch
+from batches import Batches
+from material import Material
 from score import Scorer, Scores
 from settings import arguments
 from stems import stem_groups
 from validation import held_out
 from wordpiece import FIRST
 
-OUTSIDE = torch.tensor([14.0, 3.0])
+DEVICE = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+OUTSIDE = (14.0, 3.0)
 """What counts between articles: the pooled cosine and the late interaction."""
 SOFTNESS = 0.25
 """Of the engine's weights. As sharp as there, a batch's softmax is decided by few passages: hit@1 .478, halved .483, so .497."""
@@ -53,9 +56,9 @@ class Table:
     """Token vectors as the sum of the token's own and one shared by its inflections; Adam on the rows that a batch has."""
 
     def __init__(self, start: np.ndarray, groups: np.ndarray, rate: float) -> None:
-        self.own = torch.from_numpy(start.copy())
-        self.groups = torch.from_numpy(groups)
-        self.shared = torch.zeros(int(groups.max()) + 1, start.shape[1])
+        self.own = torch.from_numpy(start.copy()).to(DEVICE)
+        self.groups = torch.from_numpy(groups).to(DEVICE)
+        self.shared = torch.zeros(int(groups.max()) + 1, start.shape[1], device=DEVICE)
         self.rate = rate
         self.step = 0
         self.moments = [(torch.zeros_like(t), torch.zeros_like(t)) for t in (self.own, self.shared)]
@@ -69,7 +72,7 @@ class Table:
         gradient = gradient.masked_fill((types < FIRST)[:, None], 0)
         self.step += 1
         groups, inverse = torch.unique(self.groups[types], return_inverse=True)
-        summed = torch.zeros(len(groups), gradient.shape[1]).index_add(0, inverse, gradient)
+        summed = gradient.new_zeros(len(groups), gradient.shape[1]).index_add(0, inverse, gradient)
         for table, (first, second), at, g in ((self.own, self.moments[0], types, gradient), (self.shared, self.moments[1], groups, summed)):
             m = first[at].mul_(0.9).add_(g, alpha=0.1)
             v = second[at].mul_(0.99).addcmul_(g, g, value=0.01)
@@ -77,12 +80,12 @@ class Table:
             table[at] -= self.rate * scale * (m / (1 - 0.9**self.step)) / ((v / (1 - 0.99**self.step)).sqrt() + 1e-8)
 
     def whole(self) -> np.ndarray:
-        return self.rows(torch.arange(len(self.own))).numpy()
+        return self.rows(torch.arange(len(self.own), device=DEVICE)).cpu().numpy()
 
 
 def same(texts: list[np.ndarray]) -> torch.Tensor:
     keys = np.array([hash(text.tobytes()) for text in texts])
-    return torch.from_numpy(keys[:, None] == keys[None, :])
+    return torch.from_numpy(keys[:, None] == keys[None, :]).to(DEVICE)
 
 
 def between(scores: Scores) -> torch.Tensor:
@@ -90,17 +93,17 @@ def between(scores: Scores) -> torch.Tensor:
 
 
 def loss_of(batch: Batch, scorer: Scorer, scores: Scores) -> torch.Tensor:
-    gold = torch.tensor(batch.gold)
-    answered = torch.tensor(batch.answered)
+    gold = torch.tensor(batch.gold, device=DEVICE)
+    answered = torch.tensor(batch.answered, device=DEVICE)
     if batch.kind == "article":
-        inside = torch.from_numpy(scorer.article_of_question)[:, None] == torch.from_numpy(scorer.article_of)[None]
+        inside = torch.from_numpy(scorer.article_of_question[:, None] == scorer.article_of[None]).to(DEVICE)
         fused = SOFTNESS * scores.fused()
         within = F.cross_entropy(fused.masked_fill(~inside, FAR)[answered], gold[answered])
         outside = between(scores)
         against = torch.where(inside, fused, outside)
         among = F.cross_entropy(against[answered], gold[answered])
         # A passage tells its questions from the near misses, and from other passages' questions.
-        own = gold[None] == torch.arange(against.shape[1])[:, None]
+        own = gold[None] == torch.arange(against.shape[1], device=DEVICE)[:, None]
         positive = own & answered[None]
         logits = fused.masked_fill(~inside, FAR).T
         some = positive.any(1)
@@ -110,7 +113,7 @@ def loss_of(batch: Batch, scorer: Scorer, scores: Scores) -> torch.Tensor:
         logits = scores.cosine / TEMPERATURE
     else:
         logits = between(scores)
-    twice = (same(batch.sentences) | same(batch.questions)) & ~torch.eye(len(gold), dtype=torch.bool)
+    twice = (same(batch.sentences) | same(batch.questions)) & ~torch.eye(len(gold), dtype=torch.bool, device=DEVICE)
     logits = logits.masked_fill(twice, FAR)
     both = 0.5 * (F.cross_entropy(logits, gold) + F.cross_entropy(logits.T, gold))
     if batch.kind == "pooled":
@@ -119,14 +122,14 @@ def loss_of(batch: Batch, scorer: Scorer, scores: Scores) -> torch.Tensor:
     return 0.5 * both + 0.25 * (F.cross_entropy(cosines, gold) + F.cross_entropy(cosines.T, gold))
 
 
-def retrofitted(start: np.ndarray, batches: Batches) -> np.ndarray:
+def retrofitted(start: np.ndarray, material: Material) -> np.ndarray:
     """Words that stand for each other come closer before training (Faruqui et al. 2015)."""
     lengths = np.linalg.norm(start, axis=1, keepdims=True)
     units = start / np.maximum(lengths, 1e-9)
     moved = units.copy()
     for _ in range(ROUNDS):
         before = moved.copy()
-        for token, standing in batches.synonyms.items():
+        for token, standing in material.synonyms.items():
             phrases = [before[phrase].mean(0) for phrase in standing[:10]]
             mean = np.mean(phrases, 0)
             moved[token] = units[token] + RETROFIT * mean / max(np.linalg.norm(mean), 1e-9)
@@ -134,8 +137,8 @@ def retrofitted(start: np.ndarray, batches: Batches) -> np.ndarray:
     return moved * lengths
 
 
-def validate(when: str, batches: Batches, table: Table) -> None:
-    for name, ranks in held_out(batches, table.whole()).items():
+def validate(when: str, material: Material, table: Table) -> None:
+    for name, ranks in held_out(material, table.whole()).items():
         if len(ranks):
             print(f"{when}, held-out {name}: {len(ranks):,} questions, hit@1 {np.mean(ranks == 1):.3f}, hit@3 {np.mean(ranks <= 3):.3f}, MRR {np.mean(1 / ranks):.3f}", flush=True)
 
@@ -148,15 +151,15 @@ def main() -> None:
     torch.manual_seed(options.seed)
     batches = Batches(options.work, options.seed, phase.mix, phase.noise)
     start = np.ascontiguousarray(np.load(options.work / "start.npy")[:, : options.dimensions])
-    table = Table(retrofitted(start, batches), stem_groups(options.work), phase.rate)
-    validate("before", batches, table)
+    table = Table(retrofitted(start, batches.material), stem_groups(options.work), phase.rate)
+    validate("before", batches.material, table)
     began = time.time()
     losses: dict[str, list[float]] = {}
     for step in range(phase.steps):
         scale = min(1, (step + 1) / WARM_UP) * (1 - 0.97 * step / phase.steps)
         batch = batches.next()
         scorer = Scorer(batch)
-        types = torch.from_numpy(scorer.types)
+        types = torch.from_numpy(scorer.types).to(DEVICE)
         rows = table.rows(types).requires_grad_(True)
         loss = loss_of(batch, scorer, scorer.scores(rows))
         loss.backward()
@@ -166,7 +169,7 @@ def main() -> None:
             means = {name: round(float(np.mean(values[-30:])), 3) for name, values in losses.items()}
             print(step + 1, f"{time.time() - began:.0f} s", json.dumps(means), flush=True)
     np.save(options.work / f"{options.phase}-{options.seed}.npy", table.whole())
-    validate("after", batches, table)
+    validate("after", batches.material, table)
 
 
 if __name__ == "__main__":

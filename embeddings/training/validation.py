@@ -3,33 +3,34 @@
 import numpy as np
 import torch
 
-from batches import Asked, Batch, Batches
+from batch import Batch
+from material import Asked, Material
 from score import Scorer
 
 MOST_PARAGRAPHS = 40
 
 
-def held_out(batches: Batches, table: np.ndarray) -> dict[str, np.ndarray]:
+def held_out(material: Material, table: np.ndarray) -> dict[str, np.ndarray]:
     """Ranks of the right paragraph for our questions on held-out articles and stories, and for held-out contrasts."""
     contrasts: list[int] = []
-    for contrast in batches.held_out_contrasts:
+    for contrast in material.held_out_contrasts:
         batch = Batch("article")
         batch.contrast(0, *contrast)
         contrasts.extend(ranks(batch, table))
     return {
-        "articles": asked(batches, batches.held_out, table),
-        "stories": asked(batches, batches.held_out_stories, table),
+        "articles": asked(material, material.held_out, table),
+        "stories": asked(material, material.held_out_stories, table),
         "contrasts": np.array(contrasts),
     }
 
 
-def asked(batches: Batches, held: Asked, table: np.ndarray) -> np.ndarray:
+def asked(material: Material, held: Asked, table: np.ndarray) -> np.ndarray:
     found: list[int] = []
     for document, paragraphs in held.items():
         batch = Batch("article")
-        others = [p for p in batches.long_of[document] if p not in paragraphs]
+        others = [p for p in material.long_of[document] if p not in paragraphs]
         chosen = [*paragraphs, *others[: MOST_PARAGRAPHS - len(paragraphs)]]
-        number = {p: batch.passage(0, batches.corpus.sentences(p)) for p in chosen}
+        number = {p: batch.passage(0, material.corpus.sentences(p)) for p in chosen}
         for paragraph, written in paragraphs.items():
             for question, answered in written:
                 if answered:
