@@ -8,7 +8,8 @@ import numpy as np
 
 from settings import arguments
 
-PHASES = ("meaning", "questions")
+TABLES = {"meaning": 6, "questions": 4}
+"""How many of each, from seed 0 on. As many of either do as well for questions of ours and worse for the encyclopaedia's."""
 LENGTH = 1.24
 """The median length of a token's vector. Only ratios matter to ranking; the engine's thresholds are in this unit."""
 
@@ -21,8 +22,8 @@ def reduced(table: np.ndarray, dimensions: int, seed: int) -> np.ndarray:
 
 
 def main() -> None:
-    options = arguments("average", seeds=4, dimensions=256, seed=0)
-    names = [f"{name}-{seed}.npy" for name in PHASES for seed in range(options.seeds)]
+    options = arguments("average", dimensions=256, seed=0)
+    names = [f"{name}-{seed}.npy" for name, count in TABLES.items() for seed in range(count)]
     mean = np.mean([np.load(options.work / name) for name in names], axis=0, dtype=np.float32)
     table = reduced(mean, options.dimensions, options.seed)
     lengths = np.linalg.norm(table, axis=1)

@@ -12,7 +12,7 @@ from pair_batches import PairBatches
 
 
 class Batches:
-    def __init__(self, work: Path, seed: int, use: dict[str, float], noise: float) -> None:
+    def __init__(self, work: Path, seed: int, mix: dict[str, float], noise: float) -> None:
         self.material = Material(work)
         self.draw = Draw(self.material, seed, noise)
         articles, pairs = ArticleBatches(self.draw), PairBatches(self.draw)
@@ -29,8 +29,8 @@ class Batches:
             "words": pairs.words,
             "lexicon": pairs.lexicon,
         }
-        self.made = {name: made[name] for name in use}
-        self.shares = np.array(list(use.values())) / sum(use.values())
+        self.made = {name: made[name] for name in mix}
+        self.shares = np.array(list(mix.values())) / sum(mix.values())
 
     def next(self) -> Batch:
         name = list(self.made)[self.draw.rng.choice(len(self.made), p=self.shares)]

@@ -17,8 +17,8 @@ class Draw:
         self.material = material
         self.noise = noise
 
-    def pick(self, share: np.ndarray, count: int) -> np.ndarray:
-        return np.searchsorted(share, self.rng.random(count)).clip(max=len(share) - 1)
+    def pick(self, upto: np.ndarray, count: int) -> np.ndarray:
+        return np.searchsorted(upto, self.rng.random(count)).clip(max=len(upto) - 1)
 
     def reword(self, question: np.ndarray, passage: set[int]) -> np.ndarray:
         """Words that the passage has as well are dropped or replaced: lexical search finds those already."""

@@ -69,8 +69,8 @@ class Material:
             share = np.array([weights[pairs[i][0]] for i in members], float)
             return [pairs[i] for i in members], np.cumsum(share) / share.sum()
 
-        self.public, self.public_share = group(WEIGHTS)
-        self.words, self.words_share = group(WORD_WEIGHTS)
+        self.public, self.public_upto = group(WEIGHTS)
+        self.words, self.words_upto = group(WORD_WEIGHTS)
 
     def _written(self, written, sources: list[str]) -> None:
         by_document: Asked = {}

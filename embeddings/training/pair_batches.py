@@ -12,7 +12,7 @@ NEIGHBOURS = 4
 WORDS = 1024
 ENTRIES = 320
 WINDOW = 110
-"""Tokens of a public passage that are read."""
+"""Tokens of a passage that are read."""
 
 
 class PairBatches:
@@ -72,7 +72,7 @@ class PairBatches:
 
     def words(self) -> Batch:
         batch = Batch("pooled")
-        for i in self.draw.pick(self.material.words_share, WORDS):
+        for i in self.draw.pick(self.material.words_upto, WORDS):
             _, one, other = self.material.words[i]
             if self.draw.rng.random() < 0.5 and len(other) < 40:
                 one, other = other, one
@@ -98,7 +98,7 @@ class PairBatches:
         return batch
 
     def _drawn(self, batch: Batch, count: int) -> Batch:
-        for i in self.draw.pick(self.material.public_share, count):
+        for i in self.draw.pick(self.material.public_upto, count):
             _, question, passage = self.material.public[i]
             if len(passage) > WINDOW:
                 start = self.draw.rng.integers(len(passage) - WINDOW + 1) if self.draw.rng.random() < 0.3 else 0

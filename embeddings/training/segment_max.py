@@ -5,7 +5,7 @@ import numpy as np
 import torch
 
 
-@numba.njit(parallel=True, fastmath=True, cache=True)
+@numba.njit(parallel=True, cache=True)
 def _forward(values: np.ndarray, columns: np.ndarray, offsets: np.ndarray, best: np.ndarray, at: np.ndarray) -> None:
     for row in numba.prange(values.shape[0]):
         for segment in range(len(offsets) - 1):
@@ -56,4 +56,5 @@ def gathered_max(values: torch.Tensor, columns: np.ndarray, offsets: np.ndarray)
     device = values.device
     segments = torch.from_numpy(np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))).to(device)
     gathered = values[:, torch.from_numpy(columns).to(device)]
-    return values.new_zeros(len(values), len(offsets) - 1).scatter_reduce(1, segments.expand(len(values), -1), gathered, "amax", include_self=False)
+    lowest = values.new_full((len(values), len(offsets) - 1), -torch.inf)
+    return lowest.scatter_reduce(1, segments.expand(len(values), -1), gathered, "amax")

@@ -83,9 +83,9 @@ class Table:
         return self.rows(torch.arange(len(self.own), device=DEVICE)).cpu().numpy()
 
 
-def same(texts: list[np.ndarray]) -> torch.Tensor:
+def same(texts: list[np.ndarray], device: torch.device) -> torch.Tensor:
     keys = np.array([hash(text.tobytes()) for text in texts])
-    return torch.from_numpy(keys[:, None] == keys[None, :]).to(DEVICE)
+    return torch.from_numpy(keys[:, None] == keys[None, :]).to(device)
 
 
 def between(scores: Scores) -> torch.Tensor:
@@ -93,17 +93,18 @@ def between(scores: Scores) -> torch.Tensor:
 
 
 def loss_of(batch: Batch, scorer: Scorer, scores: Scores) -> torch.Tensor:
-    gold = torch.tensor(batch.gold, device=DEVICE)
-    answered = torch.tensor(batch.answered, device=DEVICE)
+    device = scores.cosine.device
+    gold = torch.tensor(batch.gold, device=device)
+    answered = torch.tensor(batch.answered, device=device)
     if batch.kind == "article":
-        inside = torch.from_numpy(scorer.article_of_question[:, None] == scorer.article_of[None]).to(DEVICE)
+        inside = torch.from_numpy(scorer.article_of_question[:, None] == scorer.article_of[None]).to(device)
         fused = SOFTNESS * scores.fused()
         within = F.cross_entropy(fused.masked_fill(~inside, FAR)[answered], gold[answered])
         outside = between(scores)
         against = torch.where(inside, fused, outside)
         among = F.cross_entropy(against[answered], gold[answered])
         # A passage tells its questions from the near misses, and from other passages' questions.
-        own = gold[None] == torch.arange(against.shape[1], device=DEVICE)[:, None]
+        own = gold[None] == torch.arange(against.shape[1], device=device)[:, None]
         positive = own & answered[None]
         logits = fused.masked_fill(~inside, FAR).T
         some = positive.any(1)
@@ -113,7 +114,7 @@ def loss_of(batch: Batch, scorer: Scorer, scores: Scores) -> torch.Tensor:
         logits = scores.cosine / TEMPERATURE
     else:
         logits = between(scores)
-    twice = (same(batch.sentences) | same(batch.questions)) & ~torch.eye(len(gold), dtype=torch.bool, device=DEVICE)
+    twice = (same(batch.sentences, device) | same(batch.questions, device)) & ~torch.eye(len(gold), dtype=torch.bool, device=device)
     logits = logits.masked_fill(twice, FAR)
     both = 0.5 * (F.cross_entropy(logits, gold) + F.cross_entropy(logits.T, gold))
     if batch.kind == "pooled":
@@ -148,7 +149,6 @@ def main() -> None:
     phase = PHASES.get(options.phase)
     if phase is None:
         raise SystemExit(f"There is no phase {options.phase}; use --phase {' or --phase '.join(PHASES)}.")
-    torch.manual_seed(options.seed)
     batches = Batches(options.work, options.seed, phase.mix, phase.noise)
     start = np.ascontiguousarray(np.load(options.work / "start.npy")[:, : options.dimensions])
     table = Table(retrofitted(start, batches.material), stem_groups(options.work), phase.rate)

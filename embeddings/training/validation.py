@@ -29,7 +29,7 @@ def asked(material: Material, held: Asked, table: np.ndarray) -> np.ndarray:
     for document, paragraphs in held.items():
         batch = Batch("article")
         others = [p for p in material.long_of[document] if p not in paragraphs]
-        chosen = [*paragraphs, *others[: MOST_PARAGRAPHS - len(paragraphs)]]
+        chosen = [*paragraphs, *others[: max(0, MOST_PARAGRAPHS - len(paragraphs))]]
         number = {p: batch.passage(0, material.corpus.sentences(p)) for p in chosen}
         for paragraph, written in paragraphs.items():
             for question, answered in written:
