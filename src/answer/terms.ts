@@ -3,6 +3,8 @@ import { normalize } from '../article/normalize.js';
 
 const INITIALISM = /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?/gu;
 const THOUSANDS = /(?<=\d),(?=\d{3}(?!\d))/g;
+/** Two apostrophes are a quotation mark. */
+const QUOTES = /'{2,}/g;
 const POSSESSIVE = /(?<=[\p{L}\p{N}])'s?(?![\p{L}\p{N}])/gu;
 /** A decimal, but no date such as 14.4.2010; or letters and digits, with the marks that many scripts write vowels as. */
 const PIECE = String.raw`(?:(?<![\p{N}.])\p{N}+\.\p{N}+(?!\.?\p{N})|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)`;
@@ -17,6 +19,7 @@ export function words(text: string): string[] {
   const plain = normalize(text)
     .replace(INITIALISM, (match) => match.replaceAll('.', ''))
     .replace(THOUSANDS, '')
+    .replace(QUOTES, ' ')
     .replace(POSSESSIVE, '');
   return plain.match(WORD) ?? [];
 }

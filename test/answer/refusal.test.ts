@@ -33,11 +33,11 @@ describe('a refusal', () => {
     const other = 'no passage shares a subject with the question';
     expect(await reason('hello there')).toBe(`nothing mentions "hello", and ${other}`);
     expect(await reason('best pizza dough recipe')).toBe(`nothing mentions "pizza", and ${other}`);
-    expect(await reason('who is Ж‑Щукин?')).toBe(`nothing mentions "Ж‑Щукин", and ${other}`);
+    expect(await reason('how do people usually relax')).toBe(`nothing mentions "relax", and ${other}`);
   });
 
   it('says that nothing comes close to a question that is about the subject', async () => {
-    expect(await reason('tell me about rivers')).toBe('nothing comes close to the question');
+    expect(await reason('tell me about the sea')).toBe('nothing comes close to the question');
   });
 
   it('never denies a subject that some passage has', async () => {
@@ -55,6 +55,7 @@ describe('a refusal', () => {
     ['did the chicks get vaccinated?', 'vaccinated'],
     ['is Zanzibar’s harbour busy?', 'Zanzibar'],
     ['did the café by the canal sell tickets?', 'café'],
+    ['who is Ж‑Щукин?', 'Ж‑Щукин'],
   ])('names what nothing mentions in %j', async (question, word) => {
     expect(await reason(question)).toBe(`nothing mentions "${word}", and the closest passage is only a weak match`);
   });

@@ -25,7 +25,7 @@ describe('/ask', () => {
     expect(text).toContain('**What tipped Russia into canceling was');
     expect(text).toContain('-# Medvedev calls off the S-300 sale to Iran, and the reset claims a win, paragraph 12 · ');
     expect(text.split('\n').slice(-2)).toEqual([
-      '[¶ 12 in context] [¶ 11 in context] [¶ 7 in context] [More passages]',
+      '[¶ 12 in context] [¶ 24 in context] [¶ 7 in context] [More passages]',
       '[👍] [👎]',
     ]);
   });

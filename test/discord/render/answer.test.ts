@@ -46,13 +46,13 @@ describe('answerMessage', () => {
       │ \`¶ 12\` Some things were plain enough. The United States and Russia were working together more than they used to on major issues, Iran among them, and Obama's team had made weapons sales to Iran a priority in dealing with Moscow. **What tipped Russia into canceling was partly an appetite for more American concessions and partly the souring of its relations with Iran.** Tehran protested Russia's announcement, and Iran's top military commander pronounced the decision "illogical," on the grounds that U.N. Security Council Resolution 1929 did not require it.
       │ -# Medvedev calls off the S-300 sale to Iran, and the reset claims a win, paragraph 12 · Footnote briefing · 2026-11-24
       │ ────
-      │ \`¶ 11\` **Experts, for their part, disagreed over what precisely Russia's announcement said about whether the reset policy was working.** Moscow was still helping Iran in other ways, and it was still at odds with the West over its occupation of Georgia.
-      │ -# Medvedev calls off the S-300 sale to Iran, and the reset claims a win, paragraph 11 · Footnote briefing · 2026-11-24
+      │ \`¶ 24\` The Obama administration might see no direct linkage, but the Russians would certainly want something for their trouble. **One clause of the S-300 announcement stated that Russia was free to rescind the ban whenever it chose.** So a White House that wanted the reset to keep moving would have to keep the concessions to Moscow coming: a civilian nuclear deal, for instance, which the Russians wanted but which faced opposition in Congress.
+      │ -# Medvedev calls off the S-300 sale to Iran, and the reset claims a win, paragraph 24 · Footnote briefing · 2026-11-24
       │ ────
       │ \`¶ 7\` Washington had lobbied for years, so why did the Russians scrap the arms deal now? The senior administration official's guess was that Moscow at last had a need of its own, and at last trusted the United States to be willing to help. **Russia had a bid coming up for membership in the World Trade Organization (WTO), was angling for all the American support it could get, and planned to complete the bid before the year was out.**
       │ -# Medvedev calls off the S-300 sale to Iran, and the reset claims a win, paragraph 7 · Footnote briefing · 2026-11-24
       │ -# This embedding model is uncalibrated: Footnote may answer too readily, or too seldom.
-      [¶ 12 in context] [¶ 11 in context] [¶ 7 in context] [More passages]
+      [¶ 12 in context] [¶ 24 in context] [¶ 7 in context] [More passages]
       [👍] [👎] [Share]"
     `);
   });
