@@ -46,13 +46,14 @@ class SegmentMax(torch.autograd.Function):
 
 
 def segment_max(values: torch.Tensor, columns: np.ndarray, offsets: np.ndarray) -> torch.Tensor:
-    """On a GPU by torch's own means, which take ten times the memory and would be slow here."""
+    """The same on a GPU, by torch's own means."""
     if values.device.type == "cpu":
         return SegmentMax.apply(values, columns, offsets)
     return gathered_max(values, columns, offsets)
 
 
 def gathered_max(values: torch.Tensor, columns: np.ndarray, offsets: np.ndarray) -> torch.Tensor:
+    """Copies every segment's columns first: rows × all columns listed, on the device of the values."""
     device = values.device
     segments = torch.from_numpy(np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))).to(device)
     gathered = values[:, torch.from_numpy(columns).to(device)]
