@@ -39,7 +39,7 @@ class Phase:
 
 
 PHASES = {
-    # What words mean: large batches, compared by the pooled cosine alone.
+    # What words mean: large batches, compared by the pooled cosine alone, but for the lexicon's.
     "meaning": Phase(
         1400, 2e-3,
         mix={"public_pooled": 3, "sentence_pooled": 3, "title_pooled": 1.5, "asked_pooled": 3, "words": 1.5, "lexicon": 1},
