@@ -33,6 +33,10 @@ class Batch:
         self.gold.append(gold)
         self.answered.append(answered)
 
+    def pair(self, question: np.ndarray, passage: np.ndarray) -> None:
+        """A question with its own passage, of an article of its own."""
+        self.ask(question, self.passage(len(self.article_of), [passage]))
+
     def contrast(self, article: int, questions: list[np.ndarray], answer: np.ndarray, others: list[np.ndarray]) -> None:
         gold = self.passage(article, [answer])
         for other in others:

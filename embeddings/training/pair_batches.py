@@ -53,8 +53,7 @@ class PairBatches:
             for paragraph in self.draw.rng.permutation(list(paragraphs))[:NEIGHBOURS]:
                 answered = [question for question, is_answered in paragraphs[paragraph] if is_answered]
                 if answered:
-                    passage = np.concatenate(self.material.corpus.sentences(paragraph))[:WINDOW]
-                    self._ask(batch, answered[self.draw.rng.integers(len(answered))], passage)
+                    self._ask(batch, answered[self.draw.rng.integers(len(answered))], self._text(paragraph))
         return batch
 
     def title_pooled(self) -> Batch:
@@ -66,8 +65,7 @@ class PairBatches:
             paragraph = paragraphs[min(int(self.draw.rng.exponential(3)), len(paragraphs) - 1)]
             question = np.concatenate([self.material.titles[document], self.material.headings[paragraph]])
             if len(question):
-                rest = np.concatenate(self.material.corpus.sentences(paragraph))[:WINDOW]
-                self._ask(batch, question, rest)
+                self._ask(batch, question, self._text(paragraph))
         return batch
 
     def words(self) -> Batch:
@@ -76,7 +74,7 @@ class PairBatches:
             _, one, other = self.material.words[i]
             if self.draw.rng.random() < 0.5 and len(other) < 40:
                 one, other = other, one
-            batch.ask(one[:48], batch.passage(len(batch.article_of), [other[:64]]))
+            batch.pair(one[:48], other[:64])
         return batch
 
     def lexicon(self) -> Batch:
@@ -94,7 +92,7 @@ class PairBatches:
                 chosen.append(near[self.draw.rng.integers(len(near))])
                 if self.draw.rng.random() < 0.3:
                     question = np.concatenate([question, near[self.draw.rng.integers(len(near))]])
-            batch.ask(question, batch.passage(len(batch.article_of), [np.concatenate(chosen)]))
+            batch.pair(question, np.concatenate(chosen))
         return batch
 
     def _drawn(self, batch: Batch, count: int) -> Batch:
@@ -106,5 +104,8 @@ class PairBatches:
             self._ask(batch, question, passage)
         return batch
 
+    def _text(self, paragraph: int) -> np.ndarray:
+        return np.concatenate(self.material.corpus.sentences(paragraph))[:WINDOW]
+
     def _ask(self, batch: Batch, question: np.ndarray, passage: np.ndarray) -> None:
-        batch.ask(self.draw.reword(question, set(map(int, passage))), batch.passage(len(batch.article_of), [passage]))
+        batch.pair(self.draw.reword(question, set(map(int, passage))), passage)
